@@ -1,0 +1,146 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/die.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ONE_MALLOC_EACH 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ONE_MALLOC_EACH 1
+#endif
+#endif
+#ifndef ONE_MALLOC_EACH
+#define ONE_MALLOC_EACH 0
+#endif
+
+enum { FIRST_BLOCK = 32 << 10, LARGEST_BLOCK = 4 << 20 };
+
+struct block {
+	struct block *next;
+	size_t size, used;
+	alignas(16) char data[];
+};
+
+struct arena {
+	struct block *block;	/* the newest, from which memory is taken */
+	size_t grow;		/* size of the next block */
+};
+
+struct arena *
+arena_new(void)
+{
+	struct arena *a = must_calloc(1, sizeof *a);
+
+	a->grow = FIRST_BLOCK;
+	return a;
+}
+
+static void
+free_blocks(struct block *b)
+{
+	while (b) {
+		struct block *next = b->next;
+		free(b);
+		b = next;
+	}
+}
+
+void
+arena_free(struct arena *a)
+{
+	if (!a)
+		return;
+	free_blocks(a->block);
+	free(a);
+}
+
+void
+arena_reset(struct arena *a)
+{
+	struct block *keep = a->block;
+
+	if (!keep)
+		return;
+	free_blocks(keep->next);
+	keep->next = NULL;
+	if (ONE_MALLOC_EACH || keep->size > LARGEST_BLOCK) {
+		free(keep);
+		a->block = NULL;
+		a->grow = FIRST_BLOCK;
+	} else {
+		memset(keep->data, 0, keep->used);
+		keep->used = 0;
+	}
+}
+
+static struct block *
+add_block(struct arena *a, size_t need)
+{
+	size_t size = ONE_MALLOC_EACH || need > a->grow ? need : a->grow;
+	struct block *b = must_calloc(1, sizeof *b + size);
+
+	b->size = size;
+	b->next = a->block;
+	a->block = b;
+	if (a->grow < LARGEST_BLOCK)
+		a->grow *= 2;
+	return b;
+}
+
+void *
+arena_alloc(struct arena *a, size_t n, size_t align)
+{
+	struct block *b = a->block;
+	size_t at = b ? (b->used + align - 1) & ~(align - 1) : 0;
+
+	if (ONE_MALLOC_EACH || !b || at + n > b->size) {
+		b = add_block(a, n);
+		at = 0;
+	}
+	b->used = at + n;
+	return b->data + at;
+}
+
+void *
+vec_grow(struct arena *a, void *old, uint32_t *room, size_t size)
+{
+	uint32_t more = *room ? *room * 2 : 8;
+	void *v = arena_alloc(a, more * size, 16);
+
+	if (*room)
+		memcpy(v, old, *room * size);
+	*room = more;
+	return v;
+}
+
+struct str
+arena_str(struct arena *a, struct str x)
+{
+	char *s = arena_alloc(a, (size_t)x.n + 1, 1);
+
+	if (x.n)
+		memcpy(s, x.s, x.n);
+	return (struct str){s, x.n};
+}
+
+struct str
+arena_printf(struct arena *a, const char *format, ...)
+{
+	va_list args, again;
+	int n;
+
+	va_start(args, format);
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (n < 0)
+		die("cannot format '%s'", format);
+	char *s = arena_alloc(a, (size_t)n + 1, 1);
+	vsnprintf(s, (size_t)n + 1, format, again);
+	va_end(again);
+	return (struct str){s, (uint32_t)n};
+}
