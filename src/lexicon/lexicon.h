@@ -1,0 +1,153 @@
+/*
+ * A lexicon knows words: which classes each belongs to and which value it has
+ * there ('march' is a month, 3).  Classes are named by the rule files; the
+ * few that the facts themselves ask for are rows of CLASSES below, so that
+ * no word of any language stands in C.
+ *
+ * Built once (class, add), frozen, given the literals of patterns (intern);
+ * const after that, so threads share it.
+ *
+ * Spelling.  An entry in lower case matches in any case.  An entry with a
+ * capital first letter ('March', 'Polish') matches only with that capital or
+ * in capitals throughout; an entry in capitals ('US') only in capitals.
+ * '*ologist' gives the class to every word with that ending which has no
+ * entry of its own in any class and at least three bytes before the ending.
+ * An entry of several words ('per cent') is kept by its words joined with
+ * single blanks.  A curly apostrophe is a straight one.
+ */
+#ifndef LEXICON_LEXICON_H
+#define LEXICON_LEXICON_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* the classes that C asks for by itself: enum constant, name in rule files */
+#define CLASSES(X) \
+	X(NONE, "") \
+	/* the token pass */ \
+	X(CLITIC, "clitic")		/* 's 've: cut off the word before them */ \
+	X(ABBREVIATION, "abbreviation")	/* with a dot that never ends a sentence */ \
+	X(ABBREVIATION_NUMBER, "abbreviation-number")	/* 'No.' before a digit */ \
+	X(ABBREVIATION_END, "abbreviation-end")	/* with a dot that may end one */ \
+	X(OPENER, "opener")		/* words that often open a sentence */ \
+	X(ORDINAL_SUFFIX, "ordinal-suffix")	/* st nd rd th */ \
+	X(DECADE_SUFFIX, "decade-suffix")	/* s */ \
+	X(MAGNITUDE, "magnitude")	/* thousand 1e3, bn 1e9 */ \
+	X(UNIT, "unit")			/* km, hectares: a measure */ \
+	X(MERIDIEM, "meridiem")		/* am 0, pm 12 */ \
+	X(FUNCTION, "function")		/* articles, prepositions, pronouns ... */ \
+	/* quantities and times */ \
+	X(CARDINAL, "cardinal")		/* seven 7, seventy 70 */ \
+	X(ORDINAL_WORD, "ordinal-word")	/* third 3 */ \
+	X(FRACTION, "fraction")		/* half 0.5 */ \
+	X(PERCENT_WORD, "percent-word") \
+	X(POINT_WORD, "point-word")	/* percentage points, basis points */ \
+	X(CURRENCY_SIGN, "currency-sign")	/* $ USD */ \
+	X(CURRENCY_WORD, "currency-word") \
+	X(CURRENCY_CODE, "currency-code") \
+	X(TEMPERATURE_UNIT, "temperature-unit") \
+	X(VAGUE_PLURAL, "vague-plural")	/* dozens, thousands */ \
+	X(HARM, "harm")			/* killed, wounded, deaths */ \
+	X(NUMBERED, "numbered")		/* Article, Room: a figure after it names */ \
+	X(MONTH, "month")		/* March 3 */ \
+	X(WEEKDAY, "weekday")		/* Monday 1, as ISO 8601 */ \
+	X(TIME_UNIT, "time-unit")	/* weeks W, as ISO 8601 */ \
+	/* who says so */ \
+	X(REPORT_VERB, "report-verb") \
+	X(SAY_VERB, "say-verb")		/* what only a speaker does */ \
+	X(PRONOUN, "speaker-pronoun") \
+	X(DEFINITE, "definite")		/* the, this, its */ \
+	X(INDEFINITE, "indefinite")	/* a, one, another */ \
+	X(QUANTIFIER, "quantifier")	/* some, many */ \
+	X(POSSESSIVE, "possessive")	/* 's, his */ \
+	X(SOURCE_LINK, "of-link")	/* of, from, at: joins a body to a source */ \
+	X(CONJUNCTION, "conjunction") \
+	X(ROLE, "role")			/* officials, experts */ \
+	X(ROLE_WEAK, "role-weak")	/* residents, people */ \
+	X(SCHOLAR, "scholar")		/* roles that a body of affiliation identifies */ \
+	X(VAGUE_SOURCE, "vague-source")	/* sources, insiders */ \
+	X(SPOKESPERSON, "spokesperson") \
+	X(MEDIA_GROUP, "media-group")	/* local media, reports */ \
+	X(GROUP, "group")		/* groups, organisations */ \
+	X(SOME_PEOPLE, "some-people")	/* some, many, others */ \
+	X(EVIDENCE_NOUN, "evidence-noun")	/* report, census */ \
+	X(VAGUE_TEXT, "vague-text")	/* studies, reports: need an owner */ \
+	X(DEMONYM, "demonym") \
+	X(INSTITUTION, "institution")	/* ministry, police, court */ \
+	X(QUANTITY_NOUN, "quantity-noun")	/* number, handful: 'a number of officials' */ \
+	X(STANCE_VERB, "stance-verb")	/* called for, backed: no source of figures */
+
+enum {
+#define X(name, label) CLASS_##name,
+	CLASSES(X)
+#undef X
+	CLASS_N			/* the first number for other classes */
+};
+
+struct lexicon;
+
+/* what is known of one word as it is spelled */
+struct word {
+	uint32_t id;		/* 0: unknown */
+	uint16_t set;		/* classes, given its case; 0: none */
+	uint8_t spelled;	/* enum word_case */
+	uint32_t hash;		/* of the word without its case */
+};
+
+/* how a word is spelled: with a capital first letter, in capitals throughout */
+enum word_case { CASE_LOWER, CASE_CAPITAL, CASE_UPPER, CASE_NCASE };
+
+/* knows the CLASSES above and no word */
+struct lexicon *lexicon_new(struct arena *a);
+
+/* number of the class, made if it is new; 0 is never a class */
+uint16_t lexicon_class(struct lexicon *lex, struct str name);
+
+/* number of the class, 0 if there is none */
+uint16_t lexicon_find_class(const struct lexicon *lex, struct str name);
+struct str lexicon_class_name(const struct lexicon *lex, uint16_t cls);
+uint16_t lexicon_nclass(const struct lexicon *lex);	/* numbers are below it */
+
+/* put an entry into a class; value may be empty */
+void lexicon_add(struct lexicon *lex, uint16_t cls, struct str spelling,
+    struct str value);
+
+/* put all entries of one class into another */
+void lexicon_include(struct lexicon *lex, uint16_t into, uint16_t from);
+
+/* id of a word as a literal of a pattern, made if it is new */
+uint32_t lexicon_intern(struct lexicon *lex, struct str spelling);
+
+/* entries of a class, in order of their adding */
+struct lexicon_entry {
+	struct str spelling, value;
+};
+uint32_t lexicon_entries(const struct lexicon *lex, uint16_t cls,
+    const struct lexicon_entry **entry);
+
+/*
+ * No more classes or entries after this: sets are interned and words can be
+ * looked up.  Literals may still be interned, until threads share the lexicon.
+ */
+void lexicon_freeze(struct lexicon *lex);
+
+/* the word as spelled */
+struct word lexicon_look(const struct lexicon *lex, struct str spelling);
+
+/* is the class in the set? */
+bool lexicon_has(const struct lexicon *lex, uint16_t set, uint16_t cls);
+
+/* number of interned sets; set numbers are below it */
+uint16_t lexicon_nset(const struct lexicon *lex);
+
+/* the value of the word in the class; empty where there is none */
+struct str lexicon_value(const struct lexicon *lex, uint32_t word,
+    uint16_t cls);
+/* the same as a number; false where it is none */
+bool lexicon_number(const struct lexicon *lex, uint32_t word, uint16_t cls,
+    double *value);
+
+/* is the frozen lexicon's word id one that lexicon_intern gave? */
+bool lexicon_is_literal(const struct lexicon *lex, uint32_t word);
+
+#endif
