@@ -1,0 +1,274 @@
+/*
+ * 'bylint facts': what the draft was understood to say, one fact a line, in
+ * order of the text.  A stable interface: other programs score and build on it.
+ */
+#include <stdlib.h>
+
+#include "base/json.h"
+#include "facts/number.h"
+#include "out/out.h"
+
+/* one fact, ready to be sorted and printed */
+struct row {
+	struct range range;
+	const char *kind;
+	struct str value, unit, source, cue;
+	const char *strength, *type, *scope;	/* NULL: does not apply */
+};
+
+struct rows {
+	struct arena *arena;
+	const struct facts *facts;
+	VEC(struct row) list;
+};
+
+static struct range
+range_of(const struct facts *facts, struct words w)
+{
+	return tokens_range(facts->tokens, w.beg, w.end);
+}
+
+static struct str
+words_str(const struct facts *facts, struct words w)
+{
+	return w.beg < w.end ? tokens_str(facts->tokens, w.beg, w.end) :
+	    STR("");
+}
+
+static struct str
+quantity_value(struct arena *a, const struct quantity *q)
+{
+	struct str low = number_text(a, q->low);
+
+	if (q->flags & QUANTITY_VAGUE)
+		return STR("");
+	return q->low == q->high ? low : arena_printf(a, "%.*s..%.*s",
+	    STR_ARG(low), STR_ARG(number_text(a, q->high)));
+}
+
+static struct row
+quantity_row(const struct rows *r, const struct quantity *q)
+{
+	return (struct row){.range = range_of(r->facts, q->figure),
+		.kind = quantity_kind_name[q->kind],
+		.value = quantity_value(r->arena, q), .unit = q->unit};
+}
+
+static struct row
+time_row(const struct rows *r, const struct time *t)
+{
+	return (struct row){.range = range_of(r->facts, t->words),
+		.kind = time_kind_name[t->kind], .value = t->value};
+}
+
+static struct row
+attribution_row(const struct rows *r, const struct attribution *at)
+{
+	return (struct row){.range = range_of(r->facts, at->words),
+		.kind = "attribution",
+		.source = words_str(r->facts, at->source),
+		.cue = words_str(r->facts, at->cue),
+		.strength = strength_name[at->strength],
+		.type = source_type_name[at->type]};
+}
+
+static struct row
+claim_row(const struct rows *r, const struct claim *c)
+{
+	const struct facts *facts = r->facts;
+	const struct quantity *q = &facts->quantity.v[c->quantity];
+	struct row row = {.range = range_of(facts, q->words), .kind = "claim",
+		.value = quantity_value(r->arena, q), .unit = q->unit,
+		.strength = strength_name[c->evidence.strength],
+		.scope = scope_name[c->evidence.scope]};
+
+	if (c->evidence.attribution >= 0) {
+		const struct attribution *at =
+		    &facts->attribution.v[c->evidence.attribution];
+
+		row.source = words_str(facts, at->source);
+		row.cue = words_str(facts, at->cue);
+	}
+	return row;
+}
+
+static struct row
+citation_row(const struct rows *r, const struct citation *c)
+{
+	const struct mark *m = &r->facts->doc->mark[c->mark];
+
+	return (struct row){.range = c->range, .kind = "citation",
+		.value = m->target, .strength = "cited"};
+}
+
+static struct row
+quotation_row(const struct quotation *q)
+{
+	return (struct row){.range = q->range, .kind = "quotation"};
+}
+
+#define COLLECT(array, row) \
+	for (uint32_t i = 0; i < r->facts->array.n; i++) \
+		*VEC_PUSH(r->arena, &r->list) = row
+
+static void
+collect(struct rows *r)
+{
+	COLLECT(quantity, quantity_row(r, &r->facts->quantity.v[i]));
+	COLLECT(time, time_row(r, &r->facts->time.v[i]));
+	COLLECT(attribution,
+	    attribution_row(r, &r->facts->attribution.v[i]));
+	COLLECT(citation, citation_row(r, &r->facts->citation.v[i]));
+	COLLECT(quotation, quotation_row(&r->facts->quotation.v[i]));
+	COLLECT(claim, claim_row(r, &r->facts->claim.v[i]));
+}
+
+static void
+collect_urls(struct rows *r)
+{
+	const struct tokens *ts = r->facts->tokens;
+
+	for (uint32_t i = 0; i < ts->ntoken; i++)
+		if (ts->token[i].kind == TOKEN_URL)
+			*VEC_PUSH(r->arena, &r->list) = (struct row){
+				.range = token_range(&ts->token[i]),
+				.kind = "url", .value = token_str(ts, i)};
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct row *x = a, *y = b;
+
+	if (x->range.beg != y->range.beg)
+		return x->range.beg < y->range.beg ? -1 : 1;
+	if (x->range.end != y->range.end)
+		return x->range.end > y->range.end ? -1 : 1;
+	return strcmp(x->kind, y->kind);
+}
+
+static struct rows
+sorted_rows(struct arena *a, const struct facts *facts)
+{
+	struct rows r = {.arena = a, .facts = facts};
+
+	collect(&r);
+	collect_urls(&r);
+	if (r.list.n)
+		qsort(r.list.v, r.list.n, sizeof *r.list.v, by_place);
+	return r;
+}
+
+static void
+put_some(struct json *j, const char *key, struct str value)
+{
+	if (value.n)
+		json_put_str(j, key, value);
+}
+
+static void
+put_word(struct json *j, const char *key, const char *value)
+{
+	if (value)
+		json_put_str(j, key, str_of(value));
+}
+
+static void
+put_json(struct buf *out, const struct out_options *o,
+    const struct facts *facts, const struct row *row)
+{
+	const struct source *src = facts->doc->src;
+	struct span span = doc_span(facts->doc, row->range);
+	struct place beg = source_place(src, span.beg, o->unit);
+	struct place end = source_place(src, span.end, o->unit);
+	struct json j = {.out = out};
+
+	json_open(&j, '{');
+	json_put_str(&j, "path", str_of(src->path));
+	json_put_int(&j, "line", beg.line);
+	json_put_int(&j, "col", beg.column);
+	json_put_int(&j, "end_line", end.line);
+	json_put_int(&j, "end_col", end.column);
+	json_put_int(&j, "start_byte", span.beg);
+	json_put_int(&j, "end_byte", span.end);
+	json_put_str(&j, "kind", str_of(row->kind));
+	json_put_str(&j, "value", row->value);
+	put_some(&j, "unit", row->unit);
+	put_some(&j, "source", row->source);
+	put_some(&j, "cue", row->cue);
+	put_word(&j, "strength", row->strength);
+	put_word(&j, "type", row->type);
+	put_word(&j, "scope", row->scope);
+	json_put_str(&j, "text", doc_str(facts->doc, row->range));
+	json_close(&j, '}');
+	buf_char(out, '\n');
+}
+
+static void
+facts_jsonl(struct buf *out, const struct out_options *o,
+    const struct facts *facts)
+{
+	struct arena *a = arena_new();
+	struct rows r = sorted_rows(a, facts);
+
+	for (uint32_t i = 0; i < r.list.n; i++)
+		put_json(out, o, facts, &r.list.v[i]);
+	arena_free(a);
+}
+
+static void
+put_field(struct buf *out, const char *name, struct str value)
+{
+	if (value.n == 0)
+		return;
+	buf_printf(out, " %s=", name);
+	out_harmless(out, value);
+}
+
+static void
+put_line(struct buf *out, const struct out_options *o,
+    const struct facts *facts, const struct row *row)
+{
+	const struct source *src = facts->doc->src;
+	struct span span = doc_span(facts->doc, row->range);
+	struct place at = source_place(src, span.beg, o->unit);
+
+	out_harmless(out, str_of(src->path));
+	buf_printf(out, ":%u:%u: %s: '", at.line, at.column, row->kind);
+	out_harmless(out, doc_str(facts->doc, row->range));
+	buf_char(out, '\'');
+	put_field(out, "value", row->value);
+	put_field(out, "unit", row->unit);
+	put_field(out, "source", row->source);
+	put_field(out, "type", row->type ? str_of(row->type) : STR(""));
+	put_field(out, "strength",
+	    row->strength ? str_of(row->strength) : STR(""));
+	put_field(out, "scope", row->scope ? str_of(row->scope) : STR(""));
+	buf_char(out, '\n');
+}
+
+static void
+facts_text(struct buf *out, const struct out_options *o,
+    const struct facts *facts)
+{
+	struct arena *a = arena_new();
+	struct rows r = sorted_rows(a, facts);
+
+	for (uint32_t i = 0; i < r.list.n; i++)
+		put_line(out, o, facts, &r.list.v[i]);
+	arena_free(a);
+}
+
+const struct sink *
+sink_of_facts(struct str name)
+{
+	static const struct sink sink[] = {
+		{.name = "text", .facts = facts_text},
+		{.name = "jsonl", .facts = facts_jsonl},
+	};
+
+	for (size_t i = 0; i < sizeof sink / sizeof *sink; i++)
+		if (str_eq(name, str_of(sink[i].name)))
+			return &sink[i];
+	return NULL;
+}

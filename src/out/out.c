@@ -1,0 +1,88 @@
+#include "out/out.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+
+static const struct sink *const sinks[] = {
+#define SINK(name) &sink_##name,
+#include "out/out.def"
+#undef SINK
+};
+
+enum { NSINK = sizeof sinks / sizeof *sinks };
+
+const struct sink *
+sink_of_name(struct str name)
+{
+	for (size_t i = 0; i < NSINK; i++)
+		if (str_eq(name, str_of(sinks[i]->name)))
+			return sinks[i];
+	return NULL;
+}
+
+struct str
+sink_names(struct arena *a)
+{
+	struct str names = str_of(sinks[0]->name);
+
+	for (size_t i = 1; i < NSINK; i++)
+		names = arena_printf(a, "%.*s, %s", STR_ARG(names),
+		    sinks[i]->name);
+	return names;
+}
+
+/* C1 controls, line separators and bidirectional controls */
+static bool
+misleads(uint32_t cp)
+{
+	return (cp >= 0x80 && cp < 0xA0) || (cp >= 0x2028 && cp <= 0x202E) ||
+	    (cp >= 0x2066 && cp <= 0x2069);
+}
+
+/* does the '[' at text.s[at] open a command of a GitHub runner? */
+static bool
+opens_command(struct str text, uint32_t at)
+{
+	return at >= 2 && text.s[at - 1] == '#' && text.s[at - 2] == '#' &&
+	    getenv("GITHUB_ACTIONS");
+}
+
+/* must the byte at text.s[at] be shown as \xNN? */
+static bool
+bad_byte(struct str text, uint32_t at, unsigned n)
+{
+	unsigned char c = (unsigned char)text.s[at];
+
+	if (c == '[')
+		return opens_command(text, at);
+	return (c < ' ' && c != '\t') || c == 0x7F || (c >= 0x80 && n == 1);
+}
+
+void
+out_harmless_part(struct buf *out, struct str text, uint32_t beg, uint32_t end)
+{
+	uint32_t plain = beg, cp;
+
+	for (uint32_t i = beg, n; i < end; i += n) {
+		n = utf8_next(text.s + i, text.s + end, &cp);
+		bool bad = bad_byte(text, i, n);
+
+		if (!bad && !misleads(cp))
+			continue;
+		buf_add(out, str_slice(text, plain, i));
+		if (bad)
+			buf_printf(out, "\\x%02x", (unsigned char)text.s[i]);
+		else
+			buf_printf(out, "\\u{%04x}", (unsigned)cp);
+		plain = i + n;
+	}
+	if (plain < end)
+		buf_add(out, str_slice(text, plain, end));
+}
+
+void
+out_harmless(struct buf *out, struct str text)
+{
+	out_harmless_part(out, text, 0, text.n);
+}

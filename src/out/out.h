@@ -1,0 +1,59 @@
+/*
+ * Sinks print diagnostics.  One file a format, one row a format in out.def;
+ * any member may be NULL.  Text of a draft goes through out_harmless() first.
+ */
+#ifndef OUT_OUT_H
+#define OUT_OUT_H
+
+#include "base/buf.h"
+#include "diag/diag.h"
+#include "facts/facts.h"
+#include "text/source.h"
+
+struct out_options {
+	enum column_unit unit;
+	bool color;
+};
+
+struct sink {
+	const char *name;
+	const char *summary;	/* for --help */
+	void (*begin)(struct buf *out, const struct out_options *o);
+	void (*file)(struct buf *out, const struct out_options *o,
+	    const struct diags *ds);	/* sorted; called once a file, in order */
+	void (*facts)(struct buf *out, const struct out_options *o,
+	    const struct facts *facts);	/* after the file's diagnostics */
+	void (*end)(struct buf *out, const struct out_options *o);
+};
+
+#define SINK(name) extern const struct sink sink_##name;
+#include "out/out.def"
+#undef SINK
+
+/* NULL if no sink has that name */
+const struct sink *sink_of_name(struct str name);
+
+/*
+ * What was found on the way rather than what is wrong: 'bylint facts' (text
+ * or jsonl) and --dump.  NULL if there is none of that name.
+ */
+const struct sink *sink_of_facts(struct str name);
+const struct sink *sink_of_dump(struct str name);
+
+/* "text, jsonl" */
+struct str sink_names(struct arena *a);
+
+/*
+ * Append text that came from a draft, made harmless for terminals and CI
+ * logs: control characters (C0, C1, DEL), bidirectional controls
+ * (U+202A-202E, U+2066-2069) and line separators become \xNN or \u{NNNN},
+ * bytes that are not UTF-8 \xNN.  TAB stays.  '##[' is broken when
+ * GITHUB_ACTIONS is set, so that a runner takes no command from a draft.
+ */
+void out_harmless(struct buf *out, struct str text);
+
+/* bytes [beg, end) of the text, as they come out when all of it is printed */
+void out_harmless_part(struct buf *out, struct str text, uint32_t beg,
+    uint32_t end);
+
+#endif
