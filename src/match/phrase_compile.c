@@ -1,0 +1,353 @@
+#include "match/phrase_internal.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+struct phrases *
+phrases_new(struct arena *a, struct lexicon *lex)
+{
+	struct phrases *p = NEW(a, struct phrases);
+
+	p->arena = a;
+	p->lexicon = lex;
+	(void)VEC_PUSH(a, &p->test);
+	(void)VEC_PUSH(a, &p->trie);
+	return p;
+}
+
+static bool
+good_name(struct str name)
+{
+	static const char later[] = "0123456789_-";
+
+	for (uint32_t i = 0; i < name.n; i++) {
+		char c = name.s[i];
+		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+
+		if (!letter && (i == 0 || !c || !strchr(later, c)))
+			return false;
+	}
+	return name.n > 0;
+}
+
+bool
+phrases_define(struct phrases *p, struct str name, struct str pattern,
+    struct phrase_error *error)
+{
+	assert(!p->finished);
+	if (!good_name(name)) {
+		*error = (struct phrase_error){0, arena_printf(p->arena,
+		    "'%.*s' is no name of a sub-pattern: a letter, then "
+		    "letters, digits, '_' and '-'", STR_ARG(name))};
+		return false;
+	}
+	for (uint32_t i = 0; i < p->definition.n; i++)
+		if (str_eq(p->definition.v[i].name, name)) {
+			*error = (struct phrase_error){0, arena_printf(
+			    p->arena, "'@%.*s' is already defined",
+			    STR_ARG(name))};
+			return false;
+		}
+	const struct node *tree = phrase_parse(p, pattern, error);
+	if (!tree)
+		return false;
+	*VEC_PUSH(p->arena, &p->definition) =
+	    (struct definition){arena_str(p->arena, name), tree};
+	return true;
+}
+
+static int
+capture_number(const struct pattern *pat, struct str name)
+{
+	for (uint32_t i = 0; i < pat->ncapture; i++)
+		if (str_eq(pat->capture[i], name))
+			return (int)i;
+	return -1;
+}
+
+/* a pattern whose captures are being numbered */
+struct naming {
+	struct phrases *p;
+	struct pattern *pattern;
+	struct phrase_error *error;
+	uint32_t open;		/* captures around the node, a bit each */
+};
+
+static bool
+name_capture(struct naming *g, const struct node *n, uint32_t offset)
+{
+	int number = capture_number(g->pattern, n->name);
+
+	if (number >= 0 && g->open >> number & 1) {
+		*g->error = (struct phrase_error){offset, arena_printf(
+		    g->p->arena, "the capture '%.*s' stands inside itself",
+		    STR_ARG(n->name))};
+		return false;
+	}
+	if (number < 0 && g->pattern->ncapture == MOST_CAPTURES) {
+		*g->error = (struct phrase_error){offset, arena_printf(
+		    g->p->arena, "more than %d captures", MOST_CAPTURES)};
+		return false;
+	}
+	if (number < 0)
+		g->pattern->capture[g->pattern->ncapture++] = n->name;
+	return true;
+}
+
+/*
+ * Number the captures in order of appearance.  A capture inside a sub-pattern
+ * is blamed on the reference: from >= 0 is that offset.
+ */
+static bool
+name_captures(struct naming *g, const struct node *n, int64_t from)
+{
+	uint32_t was = g->open;
+	uint32_t offset = from >= 0 ? (uint32_t)from : n->offset;
+	bool good = true;
+
+	if (n->kind == NODE_REFERENCE)
+		from = offset;
+	if (n->kind == NODE_CAPTURE) {
+		if (!name_capture(g, n, offset))
+			return false;
+		g->open |= 1u << capture_number(g->pattern, n->name);
+	}
+	for (uint32_t i = 0; i < n->nkid && good; i++)
+		good = name_captures(g, n->kid[i], from);
+	g->open = was;
+	return good;
+}
+
+static uint32_t
+emit(struct phrases *p, struct step step)
+{
+	*VEC_PUSH(p->arena, &p->step) = step;
+	return p->step.n - 1;
+}
+
+static uint32_t compile(struct phrases *p, const struct pattern *pat,
+    const struct node *n, uint32_t next);
+
+/* greedy: as often as it goes, first */
+static uint32_t
+compile_repeat(struct phrases *p, const struct pattern *pat,
+    const struct node *n, uint32_t next)
+{
+	uint32_t at = next;
+
+	for (uint32_t i = n->min; i < n->max; i++)
+		at = emit(p, (struct step){.op = STEP_EITHER,
+			.next = compile(p, pat, n->kid[0], at),
+			.other = next});
+	for (uint32_t i = 0; i < n->min; i++)
+		at = compile(p, pat, n->kid[0], at);
+	return at;
+}
+
+static uint32_t
+compile_either(struct phrases *p, const struct pattern *pat,
+    const struct node *n, uint32_t next)
+{
+	uint32_t at = compile(p, pat, n->kid[n->nkid - 1], next);
+
+	for (uint32_t i = n->nkid - 1; i-- > 0;)
+		at = emit(p, (struct step){.op = STEP_EITHER,
+			.next = compile(p, pat, n->kid[i], next),
+			.other = at});
+	return at;
+}
+
+static uint32_t
+compile_capture(struct phrases *p, const struct pattern *pat,
+    const struct node *n, uint32_t next)
+{
+	uint32_t number = (uint32_t)capture_number(pat, n->name);
+	uint32_t at = emit(p, (struct step){.op = STEP_CLOSE,
+		.index = number, .next = next});
+
+	at = compile(p, pat, n->kid[0], at);
+	return emit(p, (struct step){.op = STEP_OPEN, .index = number,
+		.next = at});
+}
+
+/* the steps of a node in front of `next`; returns where they begin */
+static uint32_t
+compile(struct phrases *p, const struct pattern *pat, const struct node *n,
+    uint32_t next)
+{
+	switch ((enum node_kind)n->kind) {
+	case NODE_TEST:
+		return emit(p, (struct step){STEP_TEST, n->index, next, 0});
+	case NODE_TRIE:
+		return emit(p, (struct step){STEP_TRIE, n->index, next, 0});
+	case NODE_BEG:
+		return emit(p, (struct step){STEP_BEG, 0, next, 0});
+	case NODE_END:
+		return emit(p, (struct step){STEP_END, 0, next, 0});
+	case NODE_SEQUENCE:
+		for (uint32_t i = n->nkid; i-- > 0;)
+			next = compile(p, pat, n->kid[i], next);
+		return next;
+	case NODE_REFERENCE:
+		return compile(p, pat, n->kid[0], next);
+	case NODE_EITHER:
+		return compile_either(p, pat, n, next);
+	case NODE_REPEAT:
+		return compile_repeat(p, pat, n, next);
+	case NODE_CAPTURE:
+		return compile_capture(p, pat, n, next);
+	}
+	assert(false);
+	return next;
+}
+
+int
+phrases_add(struct phrases *p, struct str pattern, struct phrase_error *error)
+{
+	struct pattern pat = {.first = p->step.n};
+	struct naming naming = {.p = p, .pattern = &pat, .error = error};
+
+	assert(!p->finished);
+	const struct node *tree = phrase_parse(p, pattern, error);
+	if (!tree)
+		return -1;
+	if (tree->nullable) {
+		*error = (struct phrase_error){0, STR("the pattern matches "
+		    "nothing: every part of it is optional")};
+		return -1;
+	}
+	if (!name_captures(&naming, tree, -1))
+		return -1;
+	uint32_t match = emit(p, (struct step){.op = STEP_MATCH,
+		.index = p->pattern.n});
+	pat.entry = compile(p, &pat, tree, match);
+	pat.nstep = p->step.n - pat.first;
+	*VEC_PUSH(p->arena, &p->pattern) = pat;
+	return (int)p->pattern.n - 1;
+}
+
+int
+phrases_capture(const struct phrases *p, int pattern, struct str name)
+{
+	return capture_number(&p->pattern.v[pattern], name);
+}
+
+/* where one pattern can begin */
+struct opening {
+	struct phrases *p;
+	uint8_t *seen;		/* of each step: 1 anywhere, 2 initially */
+	VEC(uint32_t) todo;
+};
+
+/* all steps reached from entry that take a token */
+static void
+open_pattern(struct opening *o, uint32_t entry, bool initial)
+{
+	uint8_t bit = initial ? 2 : 1;
+
+	o->todo.n = 0;
+	*VEC_PUSH(o->p->arena, &o->todo) = entry;
+	while (o->todo.n) {
+		uint32_t at = o->todo.v[--o->todo.n];
+		const struct step *s = &o->p->step.v[at];
+
+		if (o->seen[at] & bit)
+			continue;
+		bool taken = s->op == STEP_TEST || s->op == STEP_TRIE;
+		if (taken && !o->seen[at])
+			*VEC_PUSH(o->p->arena, &o->p->first) = (struct first){
+				s->index, at, s->op == STEP_TRIE, initial};
+		o->seen[at] |= bit;
+		if (taken || s->op == STEP_END ||
+		    (s->op == STEP_BEG && !initial))
+			continue;
+		if (s->op == STEP_EITHER)
+			*VEC_PUSH(o->p->arena, &o->todo) = s->other;
+		*VEC_PUSH(o->p->arena, &o->todo) = s->next;
+	}
+}
+
+static int
+compare_firsts(const void *x, const void *y)
+{
+	const struct first *a = x, *b = y;
+
+	if (a->trie != b->trie)
+		return a->trie - b->trie;
+	if (a->index != b->index)
+		return a->index < b->index ? -1 : 1;
+	return (a->step > b->step) - (a->step < b->step);
+}
+
+/* literals before all others, by word */
+static int
+compare_groups(const void *x, const void *y)
+{
+	const struct first_group *a = x, *b = y;
+
+	if (!a->word != !b->word)
+		return a->word ? -1 : 1;
+	if (a->word != b->word)
+		return a->word < b->word ? -1 : 1;
+	return (a->beg > b->beg) - (a->beg < b->beg);
+}
+
+/* the word without which the test cannot hold, or 0 */
+static uint32_t
+word_of_test(const struct test *t)
+{
+	bool plain = t->natom == 1 && !t->atom[0].kinds &&
+	    !(t->atom[0].how & ATOM_NOT);
+
+	return plain ? t->atom[0].word : 0;
+}
+
+static void
+group_firsts(struct phrases *p)
+{
+	for (uint32_t i = 0, end; i < p->first.n; i = end) {
+		const struct first *f = &p->first.v[i];
+
+		for (end = i + 1; end < p->first.n; end++)
+			if (p->first.v[end].index != f->index ||
+			    p->first.v[end].trie != f->trie)
+				break;
+		uint32_t word = f->trie ? 0 :
+		    word_of_test(&p->test.v[f->index]);
+		p->nliteral += word != 0;
+		*VEC_PUSH(p->arena, &p->group) = (struct first_group){
+			f->index, i, end, word, f->trie};
+	}
+	if (p->group.n)
+		qsort(p->group.v, p->group.n, sizeof *p->group.v,
+		    compare_groups);
+}
+
+static void
+name_words(struct phrases *p)
+{
+	for (uint32_t i = 0; i < p->word.n; i++)
+		if (p->word.v[i] > p->most_word)
+			p->most_word = p->word.v[i];
+	p->named = NEWS(p->arena, uint64_t, p->most_word / 64 + 1);
+	for (uint32_t i = 0; i < p->word.n; i++)
+		p->named[p->word.v[i] / 64] |= 1ull << p->word.v[i] % 64;
+}
+
+void
+phrases_finish(struct phrases *p)
+{
+	struct opening o = {.p = p,
+		.seen = NEWS(p->arena, uint8_t, p->step.n + 1)};
+
+	for (uint32_t i = 0; i < p->pattern.n; i++) {
+		open_pattern(&o, p->pattern.v[i].entry, false);
+		open_pattern(&o, p->pattern.v[i].entry, true);
+	}
+	if (p->first.n)
+		qsort(p->first.v, p->first.n, sizeof *p->first.v,
+		    compare_firsts);
+	group_firsts(p);
+	name_words(p);
+	p->finished = true;
+}

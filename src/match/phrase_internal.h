@@ -1,0 +1,222 @@
+/*
+ * What the rooms of the phrase matcher share.  A pattern is parsed into a
+ * tree (phrase_parse.c), the tree becomes steps of a program (phrase_compile.c),
+ * a scanner walks the program over tokens (phrase_scan.c) and finds captures
+ * (phrase_capture.c).  Every repetition is bounded, so a program has no loop.
+ */
+#ifndef MATCH_PHRASE_INTERNAL_H
+#define MATCH_PHRASE_INTERNAL_H
+
+#include "match/phrase.h"
+#include "match/phrase_map.h"
+
+enum {
+	MOST_STEPS = 10000,	/* of one pattern */
+	MOST_DEPTH = 200,	/* of groups and sub-patterns in each other */
+};
+
+/* all that patterns can see of a token; no padding, used as a key */
+struct symbol {
+	uint32_t word;		/* 0 unless some pattern names the word */
+	uint16_t set;
+	uint8_t kind;
+	uint8_t flags;		/* those that some pattern asks for */
+};
+
+enum { ATOM_NOT = 1 << 0, ATOM_LAST = 1 << 1 };
+
+/*
+ * One condition on a token; a 0 asks nothing, and of word and kinds together
+ * either will do.  No padding, compared as bytes.
+ */
+struct atom {
+	uint32_t word;
+	uint32_t kinds;		/* bit 1 << kind */
+	uint16_t cls;
+	uint8_t flags;		/* all of them */
+	uint8_t how;		/* ATOM_NOT; ATOM_LAST: ends a conjunction */
+};
+
+/* a disjunction of conjunctions of atoms; one row for each distinct test */
+struct test {
+	const struct atom *atom;
+	uint32_t natom;
+	uint32_t next;		/* with the same hash; 0: none */
+};
+
+/* the entries of several tokens of a class, as a tree by their tokens */
+struct trie_edge {
+	struct atom atom;
+	uint32_t node;
+};
+
+struct trie_node {
+	const struct trie_edge *edge;	/* those with kinds, then by word */
+	uint32_t nedge, nkinds;
+	bool end;		/* an entry ends here */
+};
+
+struct trie {
+	const struct trie_node *node;	/* [0] is the root */
+	uint32_t nnode;
+};
+
+enum node_kind {
+	NODE_TEST,		/* index: a test */
+	NODE_TRIE,		/* index: a trie */
+	NODE_SEQUENCE,
+	NODE_EITHER,
+	NODE_REPEAT,		/* min to max */
+	NODE_CAPTURE,		/* name */
+	NODE_REFERENCE,		/* the tree of a sub-pattern */
+	NODE_BEG,
+	NODE_END,
+};
+
+/* a part of a pattern; trees of sub-patterns are shared */
+struct node {
+	uint8_t kind;		/* enum node_kind */
+	uint8_t min, max;
+	bool nullable;		/* can take no token */
+	uint32_t depth;
+	uint32_t size;		/* steps that it compiles to, MOST_STEPS + 1: more */
+	uint32_t index;
+	uint32_t offset;	/* of a capture or reference in its own pattern */
+	struct str name;
+	const struct node *const *kid;
+	uint32_t nkid;
+};
+
+enum step_op {
+	STEP_TEST,		/* take a token that holds test `index` */
+	STEP_TRIE,		/* take an entry of trie `index` */
+	STEP_EITHER,		/* next, or else other */
+	STEP_OPEN,		/* capture `index` begins */
+	STEP_CLOSE,
+	STEP_BEG,
+	STEP_END,
+	STEP_MATCH,		/* of pattern `index` */
+};
+
+struct step {
+	uint32_t op;		/* enum step_op */
+	uint32_t index;
+	uint32_t next, other;
+};
+
+struct definition {
+	struct str name;
+	const struct node *tree;
+};
+
+struct pattern {
+	uint32_t first, nstep;	/* its part of the program */
+	uint32_t entry;
+	struct str capture[MOST_CAPTURES];
+	uint32_t ncapture;
+};
+
+/* a step at which a match can take its first token; sorted by trie, index */
+struct first {
+	uint32_t index;		/* test, or trie if `trie` */
+	uint32_t step;
+	bool trie;
+	bool initial;		/* only at the start of a sentence */
+};
+
+/* all firsts of one test or trie: [beg, end) of phrases.first */
+struct first_group {
+	uint32_t index;
+	uint32_t beg, end;
+	uint32_t word;		/* of a test that is a plain literal */
+	bool trie;
+};
+
+struct phrases {
+	struct arena *arena;
+	struct lexicon *lexicon;
+	const struct lexicon *cutter;	/* cuts literals as the token pass will */
+	VEC(struct test) test;		/* [0] is not used */
+	struct map test_of;		/* hash -> first of a chain of tests */
+	VEC(struct trie) trie;		/* [0] has no entry */
+	struct map trie_of;		/* class + 1 -> trie + 1 */
+	VEC(struct definition) definition;
+	VEC(struct step) step;
+	VEC(struct pattern) pattern;
+	VEC(struct first) first;
+	VEC(struct first_group) group;	/* literals first, sorted by word */
+	uint32_t nliteral;		/* how many of the groups */
+	VEC(uint32_t) word;		/* that patterns name, in any order */
+	uint64_t *named;		/* the same as a bitmap */
+	uint32_t most_word;		/* the largest of them */
+	uint32_t kinds;			/* of literals the token pass looks not up */
+	uint32_t gap_test;		/* no clause mark; 0: not made yet */
+	uint8_t flags;			/* that some pattern asks for */
+	bool finished;
+};
+
+/* the tree of a pattern, or NULL: see error */
+const struct node *phrase_parse(struct phrases *p, struct str text,
+    struct phrase_error *error);
+
+/*
+ * The test between '<' and '>' with the entries of several tokens of the
+ * classes that stand alone; at: the byte after the '<', moved beyond the '>'.
+ */
+const struct node *phrase_condition(struct phrases *p, struct str text,
+    uint32_t *at, struct phrase_error *error);
+
+/* a node with its size, depth and nullable filled in from its parts */
+const struct node *phrase_node(struct phrases *p, struct node node);
+
+/* " did you mean"-part of a message: collects the nearest name */
+struct near {
+	struct str to, best;
+	unsigned distance;
+};
+void phrase_near(struct near *near, struct str candidate);
+struct str phrase_near_message(struct arena *a, const struct near *near,
+    const char *what, const char *sign);
+
+/* number of the test, made if it is new; atoms are copied */
+uint32_t phrase_test(struct phrases *p, const struct atom *atom,
+    uint32_t natom);
+
+/* what a literal token asks for; i of the tokens of a pattern or an entry */
+struct atom phrase_literal(struct phrases *p, const struct tokens *ts,
+    uint32_t i);
+
+/* the same for a text of ASCII letters only, without the cost of a cut */
+bool phrase_plain_word(struct phrases *p, struct str text, struct atom *out);
+
+/* the tokens of a literal text */
+const struct tokens *phrase_cut(struct phrases *p, struct str text);
+
+/* number of the class's trie; 0 if no entry has several tokens */
+uint32_t phrase_trie(struct phrases *p, uint16_t cls);
+
+/* does the symbol hold the test? */
+bool phrase_holds(const struct phrases *p, uint32_t test, struct symbol sym);
+
+/* put the edges of a trie's node that the symbol holds at out; their number */
+uint32_t phrase_edges(const struct phrases *p, const struct trie_node *node,
+    struct symbol sym, const struct trie_edge **out);
+enum { MOST_EDGES = 16 };	/* that one symbol can hold; out has that room */
+
+struct symbol phrase_symbol(const struct phrases *p, const struct tokens *ts,
+    uint32_t i);
+
+/*
+ * Test knob: at most so many states are kept, so that small tests reach the
+ * cap; patience: how many steps a full cache must have lasted to be emptied
+ * and filled again rather than left as it is.
+ */
+void phrase_scanner_limit(struct phrase_scanner *sc, uint32_t states,
+    uint32_t patience);
+
+
+/* what phrase_captures may use and reset */
+struct arena *phrase_scanner_scratch(struct phrase_scanner *sc);
+const struct phrases *phrase_scanner_phrases(const struct phrase_scanner *sc);
+
+#endif

@@ -1,0 +1,571 @@
+#include "match/regex.h"
+
+#include <stdlib.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "base/buf.h"
+#include "base/die.h"
+#include "base/utf8.h"
+#include "match/trigger.h"
+
+enum {
+	MATCH_LIMIT = 100000,	/* backtracks before a pattern is too costly */
+	JIT_AFTER = 8,		/* uses; compiling to machine code costs 5 of them */
+	JIT_STACK_MIN = 32 << 10, JIT_STACK_MAX = 512 << 10,
+	NGROUP = 4,
+	DIGIT = 1,		/* the trigger word that stands for any digit */
+	LONG_S = 0x17F, KELVIN = 0x212A,
+	COMPILE = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C,
+};
+
+/* words of which a match holds at least one */
+struct need {
+	uint32_t *word;	/* id in the lexicon, 0: a digit; after finish: number */
+	uint32_t n;
+};
+
+struct pattern {
+	struct str text;
+	struct trigger trigger;
+	struct need need[TRIGGER_SETS];
+};
+
+/*
+ * Trigger words are numbered from 1 through all patterns; the patterns that a
+ * word may start are regex[first[number]] up to first[number + 1].
+ */
+struct regexes {
+	struct arena *arena;
+	struct lexicon *lexicon;
+	VEC(struct pattern) pattern;
+	uint32_t *number;	/* by id in the lexicon, 0: no trigger word */
+	uint32_t nid;
+	uint32_t nword;		/* trigger words' numbers are below it */
+	uint32_t *first, *regex;
+	uint64_t *always;	/* bit set of the patterns without a trigger */
+	uint32_t nbits;		/* words of such a bit set */
+};
+
+struct code {
+	pcre2_code *code;	/* NULL: not compiled yet */
+	uint32_t uses;
+};
+
+struct regex_scanner {
+	const struct regexes *r;
+	struct code *code;	/* by pattern */
+	pcre2_match_context *context;
+	pcre2_match_data *data;
+	pcre2_jit_stack *stack;
+	uint64_t *wanted;	/* bit set of the patterns to try on a block */
+	uint8_t *seen;		/* by word number, in the block at hand */
+	uint32_t *list;		/* the words that are seen */
+	uint32_t nlist;
+};
+
+struct regexes *
+regexes_new(struct arena *a, struct lexicon *lex)
+{
+	struct regexes *r = NEW(a, struct regexes);
+
+	r->arena = a;
+	r->lexicon = lex;
+	return r;
+}
+
+static struct str
+message_of(struct arena *a, int code)
+{
+	PCRE2_UCHAR text[256];
+
+	pcre2_get_error_message(code, text, sizeof text);
+	return arena_str(a, str_of((const char *)text));
+}
+
+static pcre2_code *
+compile(struct str pattern, int *code, size_t *offset)
+{
+	return pcre2_compile((PCRE2_SPTR)(pattern.s ? pattern.s : ""),
+	    pattern.n, COMPILE, code, offset, NULL);
+}
+
+static bool
+compiles(struct arena *a, struct str pattern, struct regex_error *error)
+{
+	int code;
+	size_t offset;
+	pcre2_code *re = compile(pattern, &code, &offset);
+
+	if (!re)
+		*error = (struct regex_error){(uint32_t)offset,
+			message_of(a, code)};
+	pcre2_code_free(re);
+	return re != NULL;
+}
+
+static struct need
+intern(struct regexes *r, struct trigger_set set)
+{
+	struct need need = {NEWS(r->arena, uint32_t, set.n), set.n};
+
+	for (uint32_t i = 0; i < set.n; i++)
+		need.word[i] = str_eq(set.v[i], STR(TRIGGER_DIGIT)) ? 0 :
+		    lexicon_intern(r->lexicon, set.v[i]);
+	return need;
+}
+
+int
+regexes_add(struct regexes *r, struct str pattern, bool check,
+    struct regex_error *error)
+{
+	if (check && !compiles(r->arena, pattern, error))
+		return -1;
+	struct pattern *p = VEC_PUSH(r->arena, &r->pattern);
+	*p = (struct pattern){.text = arena_str(r->arena, pattern),
+		.trigger = trigger_read(r->arena, pattern)};
+	for (uint32_t i = 0; i < p->trigger.n; i++)
+		p->need[i] = intern(r, p->trigger.set[i]);
+	return (int)r->pattern.n - 1;
+}
+
+static void
+put_set(struct buf *b, struct trigger_set set)
+{
+	if (set.n > 1)
+		buf_char(b, '(');
+	for (uint32_t i = 0; i < set.n; i++) {
+		if (i)
+			buf_char(b, '|');
+		buf_add(b, str_eq(set.v[i], STR(TRIGGER_DIGIT)) ?
+		    STR("digit") : set.v[i]);
+	}
+	if (set.n > 1)
+		buf_char(b, ')');
+}
+
+struct str
+regexes_trigger(const struct regexes *r, struct arena *a, int regex)
+{
+	const struct trigger *t = &r->pattern.v[regex].trigger;
+	struct buf b = {0};
+
+	if (t->n == 0)
+		return STR("none");
+	for (uint32_t i = 0; i < t->n; i++) {
+		if (i)
+			buf_puts(&b, " & ");
+		put_set(&b, t->set[i]);
+	}
+	struct str s = arena_str(a, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
+static uint32_t
+highest_id(const struct regexes *r)
+{
+	uint32_t most = 0;
+
+	for (uint32_t i = 0; i < r->pattern.n; i++)
+		for (uint32_t k = 0; k < r->pattern.v[i].trigger.n; k++) {
+			struct need need = r->pattern.v[i].need[k];
+
+			for (uint32_t j = 0; j < need.n; j++)
+				if (need.word[j] > most)
+					most = need.word[j];
+		}
+	return most;
+}
+
+static void
+number_words(struct regexes *r, struct need need)
+{
+	for (uint32_t i = 0; i < need.n; i++) {
+		uint32_t id = need.word[i];
+
+		if (id && !r->number[id])
+			r->number[id] = r->nword++;
+		need.word[i] = id ? r->number[id] : DIGIT;
+	}
+}
+
+/* fill first and regex: count, sum up, put each pattern at its words */
+static void
+index_words(struct regexes *r)
+{
+	uint32_t total = 0;
+
+	r->first = NEWS(r->arena, uint32_t, r->nword + 2);
+	for (uint32_t i = 0; i < r->pattern.n; i++) {
+		struct need need = r->pattern.v[i].need[0];
+
+		for (uint32_t j = 0; j < need.n; j++)
+			r->first[need.word[j] + 2]++;
+		total += need.n;
+	}
+	for (uint32_t w = 2; w < r->nword + 2; w++)
+		r->first[w] += r->first[w - 1];
+	r->regex = NEWS(r->arena, uint32_t, total);
+	for (uint32_t i = 0; i < r->pattern.n; i++) {
+		struct need need = r->pattern.v[i].need[0];
+
+		for (uint32_t j = 0; j < need.n; j++)
+			r->regex[r->first[need.word[j] + 1]++] = i;
+	}
+}
+
+void
+regexes_finish(struct regexes *r)
+{
+	r->nid = highest_id(r) + 1;
+	r->number = NEWS(r->arena, uint32_t, r->nid);
+	r->nword = DIGIT + 1;
+	r->nbits = (r->pattern.n + 63) / 64;
+	r->always = NEWS(r->arena, uint64_t, r->nbits);
+	for (uint32_t i = 0; i < r->pattern.n; i++) {
+		struct pattern *p = &r->pattern.v[i];
+
+		for (uint32_t k = 0; k < p->trigger.n; k++)
+			number_words(r, p->need[k]);
+		if (p->trigger.n == 0)
+			r->always[i / 64] |= 1ull << i % 64;
+	}
+	index_words(r);
+}
+
+struct regex_scanner *
+regex_scanner_new(const struct regexes *r)
+{
+	struct regex_scanner *sc = must_calloc(1, sizeof *sc);
+
+	sc->r = r;
+	sc->code = must_calloc(r->pattern.n + 1, sizeof *sc->code);
+	sc->wanted = must_calloc(r->nbits + 1, sizeof *sc->wanted);
+	sc->seen = must_calloc(r->nword, sizeof *sc->seen);
+	sc->list = must_calloc(r->nword, sizeof *sc->list);
+	sc->context = pcre2_match_context_create(NULL);
+	sc->data = pcre2_match_data_create(NGROUP, NULL);
+	sc->stack = pcre2_jit_stack_create(JIT_STACK_MIN, JIT_STACK_MAX, NULL);
+	if (!sc->context || !sc->data)
+		die("out of memory");
+	pcre2_set_match_limit(sc->context, MATCH_LIMIT);
+	if (sc->stack)	/* none where PCRE2 was built without JIT */
+		pcre2_jit_stack_assign(sc->context, NULL, sc->stack);
+	return sc;
+}
+
+void
+regex_scanner_free(struct regex_scanner *sc)
+{
+	if (!sc)
+		return;
+	for (uint32_t i = 0; i < sc->r->pattern.n; i++)
+		pcre2_code_free(sc->code[i].code);
+	pcre2_jit_stack_free(sc->stack);
+	pcre2_match_data_free(sc->data);
+	pcre2_match_context_free(sc->context);
+	free(sc->code);
+	free(sc->wanted);
+	free(sc->seen);
+	free(sc->list);
+	free(sc);
+}
+
+static bool
+is_letter(int c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+static void
+see(struct regex_scanner *sc, uint32_t word)
+{
+	if (!word || sc->seen[word])
+		return;
+	sc->seen[word] = 1;
+	sc->list[sc->nlist++] = word;
+}
+
+static void
+see_id(struct regex_scanner *sc, uint32_t id)
+{
+	if (id < sc->r->nid)
+		see(sc, sc->r->number[id]);
+}
+
+/*
+ * May the character be a decimal digit (Nd)?  All that lie beyond ASCII are
+ * in these two stretches (Unicode 15), with much else.
+ */
+static bool
+may_be_digit(uint32_t cp)
+{
+	return (cp >= '0' && cp <= '9') || (cp >= 0x660 && cp < 0x1C5A) ||
+	    cp >= 0xA620;
+}
+
+/* the letter that PCRE2 may take the character for; 0 if it is none */
+static char
+as_letter(uint32_t cp)
+{
+	if (cp < 0x80)
+		return is_letter((int)cp) ? (char)(cp | 0x20) : '\0';
+	return cp == LONG_S ? 's' : cp == KELVIN ? 'k' : '\0';
+}
+
+/* see the words and digits in a stretch that begins and ends between runs */
+static void
+see_text(struct regex_scanner *sc, const char *s, const char *end)
+{
+	char word[TRIGGER_LONGEST + 1];
+	uint32_t n = 0, cp;
+
+	for (;;) {
+		char c = '\0';
+
+		if (s < end) {
+			s += utf8_next(s, end, &cp);
+			c = as_letter(cp);
+			if (may_be_digit(cp))
+				see(sc, DIGIT);
+		}
+		if (c && n < sizeof word)
+			word[n] = c;
+		if (c) {
+			n++;
+			continue;
+		}
+		if (n > 0 && n < sizeof word)
+			see_id(sc, lexicon_look(sc->r->lexicon,
+			    (struct str){word, n}).id);
+		n = 0;
+		if (s == end)
+			return;
+	}
+}
+
+/* may the byte belong to the same run of letters as a letter beside it? */
+static bool
+joins(char c)
+{
+	return is_letter((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+/* a word whose bytes are one whole run of letters, or a lone sign */
+static bool
+is_simple(const struct tokens *ts, const struct token *t, uint32_t end)
+{
+	const char *s = ts->doc->text.s + t->beg;
+	uint32_t i = 0;
+
+	if (t->kind == TOKEN_WORD) {
+		while (i < t->len && is_letter((unsigned char)s[i]))
+			i++;
+		return i == t->len && (t->beg + t->len == end || !joins(s[i]));
+	}
+	return t->len == 1 && (unsigned char)s[0] < 0x80 &&
+	    !is_letter((unsigned char)s[0]) && !may_be_digit((uint32_t)s[0]);
+}
+
+/*
+ * See text [beg, end) and the rest of a run that crosses its end.  What comes
+ * before beg is seen and ends with a run, so nothing is missed at beg.
+ */
+static uint32_t
+see_odd(struct regex_scanner *sc, struct str text, uint32_t beg, uint32_t end,
+    uint32_t limit)
+{
+	while (end < limit && joins(text.s[end]))
+		end++;
+	see_text(sc, text.s + beg, text.s + end);
+	return end;
+}
+
+/*
+ * See all trigger words of a block.  A token that is one plain word tells its
+ * number; whatever else there is (a contraction, an address, a code, white
+ * space that is no single blank) is read letter by letter, so that nothing
+ * depends on how tokens are cut.  at: the first token of the block; returns
+ * the first after it.
+ */
+static uint32_t
+see_block(struct regex_scanner *sc, const struct tokens *ts,
+    struct range block, uint32_t at)
+{
+	struct str text = ts->doc->text;
+	uint32_t done = block.beg;
+
+	for (; at < ts->ntoken && ts->token[at].beg < block.end; at++) {
+		const struct token *t = &ts->token[at];
+
+		if (t->beg > done && !(t->beg == done + 1 &&
+		    text.s[done] == ' '))
+			done = see_odd(sc, text, done, t->beg, block.end);
+		if (t->beg < done && t->beg + t->len <= done)
+			continue;
+		if (t->beg >= done && is_simple(ts, t, block.end)) {
+			if (t->word)
+				see_id(sc, t->word);
+			done = t->beg + t->len;
+		} else {
+			done = see_odd(sc, text, done, t->beg + t->len,
+			    block.end);
+		}
+	}
+	if (done < block.end)
+		see_odd(sc, text, done, block.end, block.end);
+	return at;
+}
+
+static bool
+is_met(const struct regex_scanner *sc, struct need need)
+{
+	for (uint32_t i = 0; i < need.n; i++)
+		if (sc->seen[need.word[i]])
+			return true;
+	return need.n == 0;
+}
+
+/* put the patterns whose trigger is seen among the wanted; forget the words */
+static void
+want_seen(struct regex_scanner *sc)
+{
+	const struct regexes *r = sc->r;
+
+	memcpy(sc->wanted, r->always, r->nbits * sizeof *sc->wanted);
+	for (uint32_t i = 0; i < sc->nlist; i++) {
+		uint32_t w = sc->list[i];
+
+		for (uint32_t k = r->first[w]; k < r->first[w + 1]; k++) {
+			uint32_t p = r->regex[k];
+
+			if (is_met(sc, r->pattern.v[p].need[1]))
+				sc->wanted[p / 64] |= 1ull << p % 64;
+		}
+	}
+	for (uint32_t i = 0; i < sc->nlist; i++)
+		sc->seen[sc->list[i]] = 0;
+	sc->nlist = 0;
+}
+
+static void
+want_all(struct regex_scanner *sc)
+{
+	for (uint32_t i = 0; i < sc->r->pattern.n; i++)
+		sc->wanted[i / 64] |= 1ull << i % 64;
+}
+
+/* the pattern's code, made at its first use, faster after a few */
+static pcre2_code *
+code_of(struct regex_scanner *sc, uint32_t regex)
+{
+	struct code *c = &sc->code[regex];
+
+	if (!c->code) {
+		struct str text = sc->r->pattern.v[regex].text;
+		int code;
+		size_t offset;
+
+		c->code = compile(text, &code, &offset);
+		if (!c->code)
+			die("regular expression '%.*s' does not compile "
+			    "(PCRE2 error %d at byte %zu)", STR_ARG(text),
+			    code, offset);
+	}
+	if (c->uses < JIT_AFTER && ++c->uses == JIT_AFTER)
+		pcre2_jit_compile(c->code, PCRE2_JIT_COMPLETE);
+	return c->code;
+}
+
+/* the next match that is not empty: as pcre2_match() returns */
+static int
+match(struct regex_scanner *sc, const pcre2_code *code, struct str block,
+    size_t from)
+{
+	uint32_t options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY;
+	int rc = pcre2_match(code, (PCRE2_SPTR)block.s, block.n, from, options,
+	    sc->data, sc->context);
+
+	if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
+		rc = pcre2_match(code, (PCRE2_SPTR)block.s, block.n, from,
+		    options | PCRE2_NO_JIT, sc->data, sc->context);
+	return rc;
+}
+
+static bool
+is_limit(int rc)
+{
+	return rc == PCRE2_ERROR_MATCHLIMIT || rc == PCRE2_ERROR_DEPTHLIMIT ||
+	    rc == PCRE2_ERROR_HEAPLIMIT;
+}
+
+static struct hit
+hit_of(struct regex_scanner *sc, uint32_t regex, uint32_t block,
+    uint32_t origin, uint32_t ngroup)
+{
+	const size_t *o = pcre2_get_ovector_pointer(sc->data);
+	struct hit h = {.regex = regex, .block = block};
+
+	for (uint32_t i = 0; i < ngroup; i++)
+		if (o[2 * i] != PCRE2_UNSET)
+			h.group[i] = (struct range){
+				origin + (uint32_t)o[2 * i],
+				origin + (uint32_t)o[2 * i + 1]};
+	h.range = h.group[0];
+	return h;
+}
+
+/* the block is the subject: its edges are edges to \b and to lookbehind */
+static void
+try_block(struct regex_scanner *sc, struct arena *a, uint32_t regex,
+    const struct doc *doc, uint32_t block, struct hits *out)
+{
+	struct range r = doc->block[block].range;
+	pcre2_code *code = code_of(sc, regex);
+	size_t from = 0;
+	int rc = 0;
+
+	while (from < r.end - r.beg && (rc = match(sc, code,
+	    doc_str(doc, r), from)) >= 0) {
+		uint32_t n = rc == 0 ? NGROUP : (uint32_t)rc;
+
+		*VEC_PUSH(a, &out->list) = hit_of(sc, regex, block, r.beg, n);
+		from = pcre2_get_ovector_pointer(sc->data)[1];
+	}
+	if (rc < 0 && is_limit(rc))
+		*VEC_PUSH(a, &out->limit) = (struct regex_limit){regex, block};
+	else if (rc < 0 && rc != PCRE2_ERROR_NOMATCH)
+		die("regular expression '%.*s' fails (PCRE2 error %d)",
+		    STR_ARG(sc->r->pattern.v[regex].text), rc);
+}
+
+static void
+try_wanted(struct regex_scanner *sc, struct arena *a, const struct doc *doc,
+    uint32_t block, struct hits *out)
+{
+	for (uint32_t i = 0; i < sc->r->nbits; i++)
+		for (uint64_t w = sc->wanted[i]; w; w &= w - 1)
+			try_block(sc, a, i * 64 +
+			    (uint32_t)__builtin_ctzll(w), doc, block, out);
+}
+
+void
+regexes_find(struct regex_scanner *sc, struct arena *a,
+    const struct tokens *ts, bool naive, struct hits *out)
+{
+	const struct doc *doc = ts->doc;
+	uint32_t at = 0;
+
+	*out = (struct hits){0};
+	for (uint32_t b = 0; b < doc->nblock; b++) {
+		if (naive) {
+			want_all(sc);
+		} else {
+			at = see_block(sc, ts, doc->block[b].range, at);
+			want_seen(sc);
+		}
+		try_wanted(sc, a, doc, b, out);
+	}
+}

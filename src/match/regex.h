@@ -1,0 +1,65 @@
+/*
+ * Regular expressions: PCRE2 with UTF and UCP, tried only where one of the
+ * words or token types stands that every match must hold (the trigger, found
+ * by reading the pattern).  regex.c is the only file that knows PCRE2.
+ */
+#ifndef MATCH_REGEX_H
+#define MATCH_REGEX_H
+
+#include "base/arena.h"
+#include "lexicon/lexicon.h"
+#include "text/token.h"
+
+struct regexes;	/* all patterns of a ruleset */
+
+struct regex_error {
+	uint32_t offset;	/* byte of the pattern */
+	struct str message;
+};
+
+struct regexes *regexes_new(struct arena *a, struct lexicon *lex);
+
+/*
+ * Add a pattern.  check: compile it now to see whether it is one (rule files
+ * that were not checked at build time).  Its trigger words are interned in
+ * the lexicon, which must be frozen and not shared yet.  Returns its number
+ * or -1.
+ */
+int regexes_add(struct regexes *r, struct str pattern, bool check,
+    struct regex_error *error);
+
+/* the trigger in words, for 'bylint rules --cost'; "none" if there is none */
+struct str regexes_trigger(const struct regexes *r, struct arena *a,
+    int regex);
+
+void regexes_finish(struct regexes *r);	/* const from here on */
+
+struct hit {
+	uint32_t regex;
+	struct range range;	/* in the running text */
+	uint32_t block;
+	struct range group[4];	/* $0 to $3; empty at 0 where unset */
+};
+
+/* a pattern that met its match limit in a block: too costly there */
+struct regex_limit {
+	uint32_t regex;
+	uint32_t block;
+};
+
+/* a worker's own part: compiled code, match data, JIT stack */
+struct regex_scanner;
+
+struct regex_scanner *regex_scanner_new(const struct regexes *r);
+void regex_scanner_free(struct regex_scanner *sc);
+
+struct hits {
+	VEC(struct hit) list;		/* by block, then regex, then place */
+	VEC(struct regex_limit) limit;
+};
+
+/* naive: try every pattern on every block (what the property test compares) */
+void regexes_find(struct regex_scanner *sc, struct arena *a,
+    const struct tokens *ts, bool naive, struct hits *out);
+
+#endif
