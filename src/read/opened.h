@@ -1,0 +1,30 @@
+/*
+ * A span of Markdown (a link, emphasis, code) whose text is being read, and
+ * where its markup begins and ends around that text.
+ */
+#ifndef READ_OPENED_H
+#define READ_OPENED_H
+
+#include <md4c.h>
+
+#include "read/syntax.h"
+
+struct opened {
+	MD_SPANTYPE type;
+	enum link_form form;	/* of a link */
+	bool dropped;		/* turned out to be a footnote's label */
+	uint32_t src, text;	/* where it began, once that is known */
+	struct str target;
+};
+
+/*
+ * Where the span's markup begins in x when its first text begins at `at`;
+ * markup before `low` belongs to what came before.  Sets the link's form.
+ */
+uint32_t opened_begin(struct opened *o, struct str x, uint32_t low,
+    uint32_t at);
+
+/* where its markup ends when its last text ends at `at` */
+uint32_t opened_end(const struct opened *o, struct str x, uint32_t at);
+
+#endif
