@@ -1,0 +1,215 @@
+#include "facts/parts.h"
+
+const char *const scope_name[SCOPE_N] = {
+	[SCOPE_NONE] = "none", [SCOPE_QUOTATION] = "quotation",
+	[SCOPE_SENTENCE] = "sentence", [SCOPE_PARAGRAPH] = "paragraph",
+	[SCOPE_LIST] = "list", [SCOPE_STUDY] = "study",
+	[SCOPE_DOCUMENT] = "document",
+};
+
+/* one sweep over the sentences; the arrays of facts are read in step */
+struct sweep {
+	struct finding *f;
+	uint32_t attribution, citation, quantity;	/* the next of each */
+	struct evidence carried;	/* what holds in this paragraph so far */
+	struct evidence lead;		/* what held at the end of the last one */
+	bool lead_colon;		/* it ended in a colon */
+};
+
+static const struct evidence nobody = {.attribution = -1, .citation = -1};
+
+/* what stands in the sentence itself */
+static struct evidence
+own_evidence(struct sweep *w, uint32_t sentence)
+{
+	const struct facts *facts = w->f->facts;
+	struct evidence e = nobody;
+
+	for (; w->attribution < facts->attribution.n; w->attribution++) {
+		const struct attribution *at =
+		    &facts->attribution.v[w->attribution];
+
+		if (at->sentence > sentence)
+			break;
+		if (at->weak || at->quoted || at->strength <= e.strength)
+			continue;
+		e.strength = at->strength;
+		e.attribution = (int32_t)w->attribution;
+	}
+	for (; w->citation < facts->citation.n; w->citation++) {
+		if (facts->citation.v[w->citation].sentence > sentence)
+			break;
+		e.strength = STRENGTH_CITED;
+		e.citation = (int32_t)w->citation;
+	}
+	if (e.strength)
+		e.scope = SCOPE_SENTENCE;
+	return e;
+}
+
+static bool
+ends_in_colon(const struct tokens *ts, const struct sentence *s)
+{
+	const struct token *t = &ts->token[s->end - 1];
+
+	return ts->doc->text.s[t->beg] == ':';
+}
+
+/* a new block: lists and tables take over what their lead-in had */
+static void
+enter_block(struct sweep *w, const struct block *b)
+{
+	bool list = b->kind == BLOCK_ITEM && w->lead_colon;
+	bool table = b->kind == BLOCK_CELL;
+
+	w->carried = nobody;
+	if ((list || table) && w->lead.strength) {
+		w->carried = w->lead;
+		w->carried.scope = SCOPE_LIST;
+	}
+}
+
+static void
+leave_block(struct sweep *w, const struct block *b, const struct sentence *s)
+{
+	if (b->kind == BLOCK_ITEM || b->kind == BLOCK_CELL)
+		return;
+	w->lead = w->carried;
+	w->lead_colon = ends_in_colon(w->f->ts, s);
+}
+
+/*
+ * Inside a quotation everything is the speaker's; who that is may be said
+ * before or after, so the paragraph's best source counts.
+ */
+static struct evidence
+quoted_evidence(const struct sweep *w, const struct quantity *q,
+    struct evidence e)
+{
+	const struct facts *facts = w->f->facts;
+	const struct tokens *ts = w->f->ts;
+	uint32_t block = ts->sentence[q->sentence].block;
+
+	for (uint32_t i = 0; i < facts->attribution.n; i++) {
+		const struct attribution *at = &facts->attribution.v[i];
+		uint32_t b = ts->sentence[at->sentence].block;
+
+		if (b > block)
+			break;
+		if (b + 1 >= block && !at->quoted &&
+		    at->strength >= e.strength) {
+			e.strength = at->strength;
+			e.attribution = (int32_t)i;
+		}
+	}
+	e.scope = SCOPE_QUOTATION;
+	return e;
+}
+
+static bool
+is_claim(const struct quantity *q)
+{
+	return !(q->flags & (QUANTITY_NOT_CLAIM | QUANTITY_CONVERSION));
+}
+
+static void
+claims_of_sentence(struct sweep *w, uint32_t sentence, struct evidence e)
+{
+	struct facts *facts = w->f->facts;
+
+	for (; w->quantity < facts->quantity.n; w->quantity++) {
+		const struct quantity *q = &facts->quantity.v[w->quantity];
+
+		if (q->sentence > sentence)
+			break;
+		if (!is_claim(q))
+			continue;
+		bool quoted = quotation_holds(facts, q->figure.beg);
+		*VEC_PUSH(w->f->arena, &facts->claim) = (struct claim){
+			.quantity = w->quantity,
+			.evidence = quoted ? quoted_evidence(w, q, e) : e,
+		};
+	}
+}
+
+static void
+sweep_sentence(struct sweep *w, uint32_t i)
+{
+	struct evidence own = own_evidence(w, i);
+
+	w->f->facts->own[i] = own;
+	if (own.strength) {
+		claims_of_sentence(w, i, own);
+		w->carried = own;
+		w->carried.scope = SCOPE_PARAGRAPH;
+	} else {
+		claims_of_sentence(w, i, w->carried);
+	}
+}
+
+static bool
+same_figure(const struct quantity *a, const struct quantity *b)
+{
+	return a != b && a->low == b->low && a->high == b->high &&
+	    str_eq(a->unit, b->unit);
+}
+
+/* a headline's or lead's figure that the body sources is sourced */
+static void
+inherit(struct facts *facts, struct claim *c)
+{
+	const struct quantity *q = &facts->quantity.v[c->quantity];
+
+	for (uint32_t i = 0; i < facts->claim.n; i++) {
+		const struct claim *other = &facts->claim.v[i];
+
+		if (other->evidence.strength >= STRENGTH_NAMED &&
+		    other->evidence.strength > c->evidence.strength &&
+		    same_figure(q, &facts->quantity.v[other->quantity])) {
+			c->evidence = other->evidence;
+			c->evidence.scope = SCOPE_DOCUMENT;
+			return;
+		}
+	}
+}
+
+static void
+inherit_to_top(struct finding *f)
+{
+	enum { TOP_BLOCKS = 4 };	/* headline, date line, lead */
+	struct facts *facts = f->facts;
+
+	for (uint32_t i = 0; i < facts->claim.n; i++) {
+		struct claim *c = &facts->claim.v[i];
+		const struct quantity *q = &facts->quantity.v[c->quantity];
+		uint32_t block = f->ts->sentence[q->sentence].block;
+
+		if (block >= TOP_BLOCKS &&
+		    facts->doc->block[block].kind != BLOCK_HEADING)
+			continue;
+		if (c->evidence.strength < STRENGTH_NAMED)
+			inherit(facts, c);
+	}
+}
+
+void
+evidence_find(struct finding *f)
+{
+	const struct tokens *ts = f->ts;
+	struct sweep w = {.f = f, .carried = nobody, .lead = nobody};
+
+	f->facts->own = NEWS(f->arena, struct evidence, ts->nsentence);
+	for (uint32_t i = 0; i < ts->nsentence; i++) {
+		const struct sentence *s = &ts->sentence[i];
+		const struct block *b = &f->facts->doc->block[s->block];
+		bool first = i == 0 || s[-1].block != s->block;
+		bool last = i + 1 == ts->nsentence || s[1].block != s->block;
+
+		if (first)
+			enter_block(&w, b);
+		sweep_sentence(&w, i);
+		if (last)
+			leave_block(&w, b, s);
+	}
+	inherit_to_top(f);
+}

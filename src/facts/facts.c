@@ -1,0 +1,173 @@
+#include "facts/facts.h"
+
+#include <stdlib.h>
+
+#include "facts/parts.h"
+
+static struct parse
+parse_of(struct phrase_scanner *sc, const struct tokens *ts, struct match m,
+    const struct production *made)
+{
+	struct parse p = {.production = made, .words = {m.beg, m.end},
+		.sentence = tokens_sentence(ts, m.beg)};
+	struct capture capture[MOST_CAPTURES];
+
+	phrase_captures(sc, ts, m, capture);
+	for (unsigned i = 0; i < SLOT_N; i++)
+		if (made->capture[i] >= 0)
+			p.slot[i] = (struct words){
+				capture[made->capture[i]].beg,
+				capture[made->capture[i]].end};
+	return p;
+}
+
+/* NULL: the pattern is a rule's */
+static const struct production *
+production_of(const struct grammar *g, struct match m)
+{
+	return m.pattern < g->n && g->v[m.pattern].is_grammar ?
+	    &g->v[m.pattern] : NULL;
+}
+
+static bool
+is_figure(const struct production *made)
+{
+	return made->make <= MAKE_LAST_FIGURE;
+}
+
+/* leftmost, then longest, then the pattern that was written first */
+static bool
+better(struct match a, struct match b)
+{
+	if (a.beg != b.beg)
+		return a.beg < b.beg;
+	if (a.end != b.end)
+		return a.end > b.end;
+	return a.pattern < b.pattern;
+}
+
+static void
+make_figure(struct finding *f, const struct parse *p)
+{
+	switch (p->production->make) {
+	case MAKE_NONE:
+		break;
+	case MAKE_DATE:
+	case MAKE_CLOCK:
+	case MAKE_DURATION:
+		time_make(f, p);
+		break;
+	default:
+		quantity_make(f, p);
+	}
+}
+
+/* of figures that overlap one is made; matches come sorted by their beginning */
+static void
+find_figures(struct finding *f, const struct grammar *g,
+    struct phrase_scanner *sc)
+{
+	const struct matches *m = &f->facts->matches;
+	uint32_t done = 0;
+
+	for (uint32_t i = 0; i < m->n;) {
+		int64_t best = -1;
+		uint32_t beg = m->v[i].beg;
+
+		for (; i < m->n && m->v[i].beg == beg; i++) {
+			const struct production *made = production_of(g, m->v[i]);
+
+			if (made && is_figure(made) && (best < 0 ||
+			    better(m->v[i], m->v[best])))
+				best = i;
+		}
+		if (best < 0 || beg < done)
+			continue;
+		struct parse p = parse_of(sc, f->ts, m->v[best],
+		    &g->v[m->v[best].pattern]);
+		make_figure(f, &p);
+		done = p.words.end;
+	}
+}
+
+static void
+find_attributions(struct finding *f, const struct grammar *g,
+    struct phrase_scanner *sc)
+{
+	const struct matches *m = &f->facts->matches;
+	VEC(struct parse) parses = {0};
+
+	for (uint32_t i = 0; i < m->n; i++) {
+		const struct production *made = production_of(g, m->v[i]);
+
+		if (made && !is_figure(made))
+			*VEC_PUSH(f->arena, &parses) = parse_of(sc, f->ts,
+			    m->v[i], made);
+	}
+	attribution_find(f, parses.v, parses.n);
+}
+
+static int
+by_pattern(const void *a, const void *b)
+{
+	const struct match *x = a, *y = b;
+
+	if (x->pattern != y->pattern)
+		return x->pattern < y->pattern ? -1 : 1;
+	return x->beg < y->beg ? -1 : x->beg > y->beg;
+}
+
+/* what the rules ask for, so that each finds its own by bisection */
+static void
+set_found(struct arena *a, struct facts *facts, const struct grammar *g)
+{
+	const struct matches *m = &facts->matches;
+	VEC(struct match) list = {0};
+
+	for (uint32_t i = 0; i < m->n; i++)
+		if (!production_of(g, m->v[i]))
+			*VEC_PUSH(a, &list) = m->v[i];
+	if (list.n)
+		qsort(list.v, list.n, sizeof *list.v, by_pattern);
+	facts->found = (struct matches){list.v, list.n};
+}
+
+struct matches
+facts_matches(const struct facts *facts, uint32_t pattern)
+{
+	const struct matches *m = &facts->found;
+	uint32_t low = 0, high = m->n, n = 0;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (m->v[mid].pattern < pattern)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	while (low + n < m->n && m->v[low + n].pattern == pattern)
+		n++;
+	return (struct matches){n ? m->v + low : NULL, n};
+}
+
+const struct facts *
+facts_find(struct arena *a, const struct tokens *ts, const struct grammar *g,
+    struct phrase_scanner *sc, struct date given)
+{
+	struct facts *facts = NEW(a, struct facts);
+	struct finding f = {.arena = a, .facts = facts, .ts = ts,
+		.lexicon = ts->lexicon};
+
+	facts->doc = ts->doc;
+	facts->tokens = ts;
+	facts->matches = phrases_find(sc, a, ts);
+	set_found(a, facts, g);
+	quotation_find(&f);
+	citation_find(&f);
+	find_figures(&f, g, sc);
+	document_date_find(&f, given);
+	find_attributions(&f, g, sc);
+	evidence_find(&f);
+	return facts;
+}

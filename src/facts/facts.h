@@ -1,0 +1,193 @@
+/*
+ * Facts are what a draft says, with values and without opinions: quantities,
+ * times, attributions, citations, quotations, and for each claim the evidence
+ * that stands behind it.  Arrays are in the order of the text.
+ *
+ * The patterns of rules/<lang>/grammar/ say how a language words them; the
+ * constructors here make values of their captures.  No word of any language
+ * stands in this folder.
+ */
+#ifndef FACTS_FACTS_H
+#define FACTS_FACTS_H
+
+#include "base/arena.h"
+#include "match/phrase.h"
+#include "text/doc.h"
+#include "text/token.h"
+
+/* tokens [beg, end) of one sentence */
+struct words {
+	uint32_t beg, end;
+};
+
+/* rows: enum constant, name in 'bylint facts' and in rule files */
+#define QUANTITY_KINDS(X) \
+	X(NUMBER, "number") \
+	X(ORDINAL, "ordinal") \
+	X(PERCENT, "percent") \
+	X(MONEY, "money") \
+	X(DIMENSION, "dimension")	/* a measure with its unit */ \
+	X(TEMPERATURE, "temperature") \
+	X(AGE, "age") \
+	X(RANGE, "range")		/* of bare numbers */
+
+enum quantity_kind {
+#define X(name, label) QUANTITY_##name,
+	QUANTITY_KINDS(X)
+#undef X
+	QUANTITY_NKIND
+};
+
+extern const char *const quantity_kind_name[QUANTITY_NKIND];
+
+enum {
+	QUANTITY_VAGUE = 1 << 0,	/* 'dozens of': no figure */
+	QUANTITY_ROUGH = 1 << 1,	/* 'about', 'over', 'an estimated' */
+	QUANTITY_HARM = 1 << 2,		/* dead, wounded: counts even below ten */
+	QUANTITY_NOT_CLAIM = 1 << 3,	/* a score, an address, part of a name ... */
+	QUANTITY_CONVERSION = 1 << 4,	/* in brackets after the same in another unit */
+};
+
+struct quantity {
+	struct words words;	/* with approximator, unit and counted noun */
+	struct words figure;	/* the number and its unit alone */
+	uint32_t sentence;
+	uint8_t kind;		/* enum quantity_kind */
+	uint8_t flags;
+	double low, high;	/* the same unless it is a range */
+	struct str unit;	/* "USD", "km"; empty: none */
+	struct words noun;	/* what is counted; may be empty */
+};
+
+enum time_kind { TIME_DATE, TIME_CLOCK, TIME_DURATION, TIME_SET, TIME_NKIND };
+
+extern const char *const time_kind_name[TIME_NKIND];
+
+/* a date as it is written: 0 where a part is not given */
+struct date {
+	int32_t year;
+	uint8_t month, day;
+	uint8_t weekday;	/* ISO 8601: Monday 1 ... Sunday 7 */
+};
+
+struct time {
+	struct words words;
+	uint32_t sentence;
+	uint8_t kind;		/* enum time_kind */
+	struct str value;	/* TIMEX3 value; empty: not resolved */
+	struct date date;	/* of a date with parts */
+	struct date until;	/* of an interval; year 0: none */
+	struct words weekday, day;	/* the words that say so; may be empty */
+	bool ambiguous;		/* 03/04/2025: day and month may be swapped */
+	bool sure;		/* other words say that it is a time, too: 'at' */
+};
+
+/* who a source is; from strong to weak within each strength */
+#define SOURCE_TYPES(X) \
+	X(PERSON, "person", NAMED) \
+	X(BODY, "body", NAMED) \
+	X(DOCUMENT, "document", NAMED)		/* with a title or an owner */ \
+	X(UNIQUE, "unique-role", NAMED)		/* 'the bus driver', 'his publicist' */ \
+	X(ANAPHOR, "anaphor", NAMED)		/* 'she', 'the agency': as its antecedent */ \
+	X(DESCRIBED, "described", DESCRIBED)	/* 'a ministry official who took part' */ \
+	X(GROUP, "vague-group", VAGUE)		/* 'officials', 'many experts' */ \
+	X(NATIONALITY, "nationality-role", VAGUE)	/* 'Norwegian officials' */ \
+	X(ANONYMOUS, "anonymous", VAGUE)	/* 'a source', 'an insider' */ \
+	X(TEXT, "vague-document", VAGUE)	/* 'reports', 'research', 'a study' */ \
+	X(IMPERSONAL, "impersonal", VAGUE)	/* 'it is reported', 'is believed to' */ \
+	X(HEARSAY, "hearsay", VAGUE)		/* 'reportedly' */
+
+enum strength { STRENGTH_NONE, STRENGTH_VAGUE, STRENGTH_DESCRIBED,
+	STRENGTH_NAMED, STRENGTH_CITED, STRENGTH_N };
+
+enum source_type {
+#define X(name, label, strength) SOURCE_##name,
+	SOURCE_TYPES(X)
+#undef X
+	SOURCE_NTYPE
+};
+
+extern const char *const strength_name[STRENGTH_N];
+extern const char *const source_type_name[SOURCE_NTYPE];
+
+/* a source with a reporting cue: somebody says something */
+struct attribution {
+	struct words words;	/* source and cue */
+	struct words source;	/* empty when the form has no source slot */
+	struct words head;	/* the noun or name that decides the type */
+	struct words cue;
+	uint32_t sentence;
+	uint8_t type;		/* enum source_type */
+	uint8_t strength;	/* enum strength; an anaphor's is its antecedent's */
+	bool quoted;		/* inside a quotation: somebody else's words */
+	bool weak;		/* a stance ('called for'): sources no figure */
+	int32_t antecedent;	/* index of an attribution, -1: none */
+};
+
+enum citation_kind { CITATION_LINK, CITATION_FOOTNOTE, CITATION_KEY };
+
+struct citation {
+	struct range range;	/* the link's text; empty for a footnote's mark */
+	uint32_t mark;		/* index in the doc */
+	uint32_t sentence;
+	uint8_t kind;		/* enum citation_kind */
+};
+
+struct quotation {
+	struct range range;	/* with its marks */
+	struct words words;	/* tokens between the marks */
+	bool closed;
+	int32_t speaker;	/* index of an attribution, -1: none */
+};
+
+/* who stands behind a claim, and how we know */
+struct evidence {
+	uint8_t strength;	/* enum strength */
+	uint8_t scope;		/* enum scope: how far off it stands */
+	int32_t attribution;	/* index, -1: none */
+	int32_t citation;	/* index, -1: none */
+};
+
+enum scope { SCOPE_NONE, SCOPE_QUOTATION, SCOPE_SENTENCE, SCOPE_PARAGRAPH,
+	SCOPE_LIST, SCOPE_STUDY, SCOPE_DOCUMENT, SCOPE_N };
+
+extern const char *const scope_name[SCOPE_N];
+
+/* a quantity that somebody should stand behind */
+struct claim {
+	uint32_t quantity;
+	struct evidence evidence;
+};
+
+struct facts {
+	const struct doc *doc;
+	const struct tokens *tokens;
+	struct matches matches;	/* of all phrase patterns, in order of the text */
+	struct matches found;	/* of the patterns of rules, by pattern */
+	VEC(struct quantity) quantity;
+	VEC(struct time) time;
+	VEC(struct attribution) attribution;
+	VEC(struct citation) citation;
+	VEC(struct quotation) quotation;
+	VEC(struct claim) claim;
+	struct evidence *own;	/* of each sentence, what stands in it */
+	struct date date;	/* the document's own; year 0: it has none */
+	struct span date_span;	/* where it says so; empty: from the options */
+};
+
+struct grammar;
+
+/*
+ * All facts of a draft.  given: the date to take where the draft says none;
+ * year 0: none.  The scanner is the worker's own.
+ */
+const struct facts *facts_find(struct arena *a, const struct tokens *ts,
+    const struct grammar *g, struct phrase_scanner *sc, struct date given);
+
+/* the matches of a rule's pattern, in order of the text */
+struct matches facts_matches(const struct facts *facts, uint32_t pattern);
+
+/* is the token between quotation marks, or in a quoted block? */
+bool quotation_holds(const struct facts *facts, uint32_t token);
+
+#endif

@@ -1,0 +1,84 @@
+/*
+ * A grammar ties phrase patterns to the constructors that make facts of
+ * their matches.  The patterns and their wording are data (rules/<lang>/
+ * grammar/); the constructors below are a closed set.
+ */
+#ifndef FACTS_GRAMMAR_H
+#define FACTS_GRAMMAR_H
+
+#include "match/phrase.h"
+
+/* rows: enum constant, name in 'make:'; the group decides who competes */
+#define MAKERS(X) \
+	/* figures: of all that overlap, the leftmost and then longest is made */ \
+	X(NONE, "none")		/* takes the words, makes nothing */ \
+	X(NUMBER, "number") \
+	X(ORDINAL, "ordinal") \
+	X(PERCENT, "percent") \
+	X(MONEY, "money") \
+	X(DIMENSION, "dimension") \
+	X(TEMPERATURE, "temperature") \
+	X(AGE, "age") \
+	X(RANGE, "range") \
+	X(VAGUE, "vague") \
+	X(DATE, "date") \
+	X(CLOCK, "clock") \
+	X(DURATION, "duration") \
+	/* attributions: of all with the same cue, the strongest is made */ \
+	X(ATTRIBUTION, "attribution") \
+	X(ACCORDING, "according") \
+	X(INVERTED, "inverted") \
+	X(PASSIVE, "passive") \
+	X(DOCUMENT, "document") \
+	X(IMPERSONAL, "impersonal") \
+	X(HEARSAY, "hearsay")
+
+enum maker {
+#define X(name, label) MAKE_##name,
+	MAKERS(X)
+#undef X
+	MAKE_N
+};
+
+enum { MAKE_LAST_FIGURE = MAKE_DURATION };
+
+/* what a pattern may capture for its constructor */
+#define SLOTS(X) \
+	X(FIGURE, "figure") X(UNTIL, "until") X(UNIT, "unit") \
+	X(APPROX, "approx") X(NOUN, "noun") \
+	X(WEEKDAY, "weekday") X(MONTH, "month") X(DAY, "day") \
+	X(YEAR, "year") X(UNTIL_DAY, "until-day") X(UNTIL_YEAR, "until-year") \
+	X(ISO, "iso") X(NUMERIC, "numeric") X(DECADE, "decade") \
+	X(CLOCK, "clock") X(COUNT, "number") X(SURE, "sure") \
+	X(SOURCE, "source") X(CUE, "cue")
+
+enum slot {
+#define X(name, label) SLOT_##name,
+	SLOTS(X)
+#undef X
+	SLOT_N
+};
+
+/* the constructor of one pattern, and which of its captures fills each slot */
+struct production {
+	bool is_grammar;	/* false: the pattern is a rule's */
+	uint8_t make;		/* enum maker */
+	int8_t capture[SLOT_N];	/* -1: the pattern has no such capture */
+};
+
+struct grammar {
+	struct production *v;	/* by pattern number */
+	uint32_t n, room;	/* patterns from n on are rules' */
+};
+
+/* MAKE_N if the name is none */
+enum maker maker_of_name(struct str name);
+
+/* the constructors' names, for "did you mean": NULL after the last */
+const char *maker_name(unsigned i);
+
+/* fill a production from what a pattern captures */
+struct production production_new(const struct phrases *p, int pattern,
+    enum maker make);
+
+#endif

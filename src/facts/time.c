@@ -1,0 +1,240 @@
+#include "facts/calendar.h"
+#include "facts/number.h"
+#include "facts/parts.h"
+
+const char *const time_kind_name[TIME_NKIND] = {
+	[TIME_DATE] = "date", [TIME_CLOCK] = "time",
+	[TIME_DURATION] = "duration", [TIME_SET] = "set",
+};
+
+/* leading digits of a token, at most four: '3rd' 3, '1990s' 1990 */
+static int32_t
+leading(struct str x)
+{
+	int32_t v = 0;
+
+	for (uint32_t i = 0; i < x.n && i < 4; i++) {
+		if (x.s[i] < '0' || x.s[i] > '9')
+			break;
+		v = v * 10 + (x.s[i] - '0');
+	}
+	return v;
+}
+
+static int32_t
+slot_digits(const struct finding *f, struct words w)
+{
+	return words_any(w) ? leading(token_str(f->ts, w.beg)) : 0;
+}
+
+static unsigned
+slot_value(const struct finding *f, struct words w, uint16_t cls)
+{
+	double v;
+
+	if (!words_any(w) || !lexicon_number(f->lexicon,
+	    f->ts->token[w.beg].word, cls, &v))
+		return 0;
+	return (unsigned)v;
+}
+
+/* the numbers of 2024-10-03 or 03/10/24, in their order */
+static unsigned
+split(struct str x, int32_t part[3])
+{
+	unsigned n = 0;
+
+	for (uint32_t i = 0; i < x.n && n < 3; n++) {
+		part[n] = 0;
+		for (; i < x.n && x.s[i] >= '0' && x.s[i] <= '9'; i++)
+			part[n] = part[n] * 10 + (x.s[i] - '0');
+		i++;
+	}
+	return n;
+}
+
+static uint8_t
+byte_of(int32_t v)
+{
+	return v < 0 || v > 99 ? 99 : (uint8_t)v;
+}
+
+static void
+set_iso(const struct finding *f, const struct parse *p, struct time *t)
+{
+	int32_t part[3];
+
+	if (split(token_str(f->ts, p->slot[SLOT_ISO].beg), part) == 3)
+		t->date = (struct date){.year = part[0],
+			.month = byte_of(part[1]), .day = byte_of(part[2])};
+	t->day = p->slot[SLOT_ISO];
+}
+
+/*
+ * 03/10/2024: which is the day is not known unless one of the two is above
+ * twelve; with points the day comes first.
+ */
+static void
+set_numeric(const struct finding *f, const struct parse *p, struct time *t)
+{
+	struct str x = token_str(f->ts, p->slot[SLOT_NUMERIC].beg);
+	int32_t part[3];
+
+	if (split(x, part) != 3)
+		return;
+	bool points = str_find(x, '.') < x.n;
+	bool swapped = !points && part[1] > 12 && part[0] <= 12;
+	t->ambiguous = !points && part[0] <= 12 && part[1] <= 12 &&
+	    part[0] != part[1];
+	t->date = (struct date){
+		.year = part[2] < 100 ? part[2] + (part[2] < 70 ? 2000 : 1900)
+		    : part[2],
+		.month = byte_of(swapped ? part[0] : part[1]),
+		.day = byte_of(swapped ? part[1] : part[0]),
+	};
+	t->day = p->slot[SLOT_NUMERIC];
+}
+
+static void
+set_parts(const struct finding *f, const struct parse *p, struct time *t)
+{
+	t->date.month = (uint8_t)slot_value(f, p->slot[SLOT_MONTH],
+	    CLASS_MONTH);
+	t->date.day = byte_of(slot_digits(f, p->slot[SLOT_DAY]));
+	t->date.year = slot_digits(f, p->slot[SLOT_YEAR]);
+	t->day = p->slot[SLOT_DAY];
+	t->until.day = byte_of(slot_digits(f, p->slot[SLOT_UNTIL_DAY]));
+	t->until.year = slot_digits(f, p->slot[SLOT_UNTIL_YEAR]);
+	if (t->until.year && t->until.year < 100)
+		t->until.year += t->date.year / 100 * 100;
+}
+
+static struct str
+date_value(struct arena *a, struct date d)
+{
+	if (d.year == 0)
+		return d.month == 0 ? STR("") : d.day == 0 ?
+		    arena_printf(a, "XXXX-%02u", d.month) :
+		    arena_printf(a, "XXXX-%02u-%02u", d.month, d.day);
+	if (d.month == 0)
+		return arena_printf(a, "%04d", d.year);
+	if (d.day == 0)
+		return arena_printf(a, "%04d-%02u", d.year, d.month);
+	return arena_printf(a, "%04d-%02u-%02u", d.year, d.month, d.day);
+}
+
+static void
+make_date(struct finding *f, const struct parse *p, struct time *t)
+{
+	t->kind = TIME_DATE;
+	t->weekday = p->slot[SLOT_WEEKDAY];
+	if (words_any(p->slot[SLOT_ISO]))
+		set_iso(f, p, t);
+	else if (words_any(p->slot[SLOT_NUMERIC]))
+		set_numeric(f, p, t);
+	else
+		set_parts(f, p, t);
+	t->date.weekday = (uint8_t)slot_value(f, t->weekday, CLASS_WEEKDAY);
+	if (words_any(p->slot[SLOT_DECADE])) {
+		int32_t decade = slot_digits(f, p->slot[SLOT_DECADE]);
+
+		t->value = arena_printf(f->arena, "%03d",
+		    (decade < 100 ? 1900 + decade : decade) / 10);
+	} else {
+		t->value = date_value(f->arena, t->date);
+	}
+}
+
+static void
+make_clock(struct finding *f, const struct parse *p, struct time *t)
+{
+	t->kind = TIME_CLOCK;
+	t->sure = words_any(p->slot[SLOT_SURE]);
+	if (words_any(p->slot[SLOT_CLOCK])) {
+		struct str x = token_str(f->ts, p->slot[SLOT_CLOCK].beg);
+
+		t->value = arena_printf(f->arena, "T%s%.*s",
+		    x.s[1] == ':' ? "0" : "", STR_ARG(x));
+	}
+}
+
+/* P3W, PT10M; a unit such as 10Y multiplies */
+static void
+make_duration(struct finding *f, const struct parse *p, struct time *t)
+{
+	struct words count = p->slot[SLOT_COUNT];
+	struct words unit = p->slot[SLOT_UNIT];
+	double n;
+
+	t->kind = TIME_DURATION;
+	if (!words_any(unit) || !words_any(count))
+		return;
+	struct str iso = lexicon_value(f->lexicon,
+	    f->ts->token[unit.beg].word, CLASS_TIME_UNIT);
+	int32_t times = leading(iso);
+	bool clock = iso.n && iso.s[0] == 'T';
+	if (iso.n == 0 || !number_value(f->ts, count.beg, count.end, &n))
+		return;
+	t->value = arena_printf(f->arena, "P%s%.*s%c", clock ? "T" : "",
+	    STR_ARG(number_text(f->arena, n * (times ? times : 1))),
+	    iso.s[iso.n - 1]);
+}
+
+void
+time_make(struct finding *f, const struct parse *p)
+{
+	struct time t = {.words = p->words, .sentence = p->sentence};
+
+	switch (p->production->make) {
+	case MAKE_CLOCK:
+		make_clock(f, p, &t);
+		break;
+	case MAKE_DURATION:
+		make_duration(f, p, &t);
+		break;
+	default:
+		make_date(f, p, &t);
+	}
+	*VEC_PUSH(f->arena, &f->facts->time) = t;
+}
+
+/* a full date in one of the first blocks that is all the block holds, or
+ * that stands in a dateline, dates the document */
+static const struct time *
+dateline(const struct finding *f)
+{
+	enum { FIRST_BLOCKS = 4, OTHER_TOKENS = 8 };
+	const struct facts *facts = f->facts;
+
+	for (uint32_t i = 0; i < facts->time.n; i++) {
+		const struct time *t = &facts->time.v[i];
+		const struct sentence *s = &f->ts->sentence[t->sentence];
+		uint32_t rest = s->end - s->beg - (t->words.end - t->words.beg);
+
+		if (s->block >= FIRST_BLOCKS)
+			break;
+		if (t->date.year && t->date.month && t->date.day &&
+		    !t->ambiguous && calendar_valid(t->date) &&
+		    rest <= OTHER_TOKENS)
+			return t;
+	}
+	return NULL;
+}
+
+void
+document_date_find(struct finding *f, struct date given)
+{
+	struct facts *facts = f->facts;
+	const struct front_matter *front = &facts->doc->front;
+	const struct time *t = dateline(f);
+
+	if (front->date.n && calendar_parse_iso(front->date, &facts->date)) {
+		facts->date_span = front->date_span;
+	} else if (t) {
+		facts->date = t->date;
+		facts->date_span = doc_span(facts->doc,
+		    tokens_range(f->ts, t->words.beg, t->words.end));
+	} else {
+		facts->date = given;
+	}
+}
