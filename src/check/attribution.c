@@ -1,0 +1,80 @@
+/*
+ * Attributions whose source is of a type that the rule asks for.
+ */
+#include "check/check.h"
+
+static const char *const type_choice[] = {
+#define X(name, label, strength) label,
+	SOURCE_TYPES(X)
+#undef X
+	NULL
+};
+
+static const char *const level_choice[] = {"off", "note", "warning", "error",
+	NULL};
+
+struct params {
+	uint32_t source;	/* bits of enum source_type */
+	uint8_t beside_named;	/* enum level */
+};
+
+static const struct key keys[] = {
+	{"source", "types of sources that the rule reports",
+	 offsetof(struct params, source), KEY_CHOICES, true, type_choice, 0},
+	{"beside-named", "the level where the sentence also names a source",
+	 offsetof(struct params, beside_named), KEY_CHOICE, false,
+	 level_choice, LEVEL_NOTE},
+	{0},
+};
+
+static struct words
+spoken(const struct attribution *at)
+{
+	struct words w = at->source.beg < at->source.end ? at->source :
+	    at->cue;
+
+	if (at->cue.beg < w.beg)
+		w.beg = at->cue.beg;
+	if (at->cue.end > w.end)
+		w.end = at->cue.end;
+	return w;
+}
+
+static void
+report(const struct rule *rule, const struct checking *c,
+    const struct attribution *at)
+{
+	const struct params *p = rule->params;
+	const struct tokens *ts = c->facts->tokens;
+	bool beside = c->facts->own[at->sentence].strength >= STRENGTH_NAMED;
+	struct words source = at->source.beg < at->source.end ? at->source :
+	    at->cue;
+	struct binding b[] = {
+		{"source", tokens_str(ts, source.beg, source.end)},
+		{"cue", tokens_str(ts, at->cue.beg, at->cue.end)},
+	};
+
+	if (at->quoted || (beside && p->beside_named == LEVEL_OFF))
+		return;
+	struct diag *d = rule_report(rule, c, spoken(at), b, 2);
+	if (d && beside && p->beside_named < d->level)
+		d->level = p->beside_named;
+}
+
+static void
+run(const struct rule *rule, const struct checking *c)
+{
+	const struct params *p = rule->params;
+
+	for (uint32_t i = 0; i < c->facts->attribution.n; i++) {
+		const struct attribution *at = &c->facts->attribution.v[i];
+
+		if (p->source >> at->type & 1)
+			report(rule, c, at);
+	}
+}
+
+const struct check_kind check_attribution = {
+	.name = "attribution", .summary = "a source of a certain type",
+	.params_size = sizeof(struct params), .key = keys, .run = run,
+};

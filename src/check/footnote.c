@@ -1,0 +1,52 @@
+/*
+ * Footnote marks without a footnote.
+ */
+#include <stdlib.h>
+
+#include "check/check.h"
+
+static int
+by_label(const void *a, const void *b)
+{
+	const struct footnote *const *x = a, *const *y = b;
+
+	return str_cmp((*x)->label, (*y)->label);
+}
+
+static bool
+defined(const struct footnote **sorted, uint32_t n, struct str label)
+{
+	struct footnote want = {.label = label};
+	const struct footnote *key = &want;
+
+	return n && bsearch(&key, sorted, n, sizeof *sorted, by_label);
+}
+
+static void
+run(const struct rule *rule, const struct checking *c)
+{
+	const struct doc *doc = c->facts->doc;
+	const struct footnote **sorted = NEWS(c->arena,
+	    const struct footnote *, doc->nfootnote + 1);
+
+	for (uint32_t i = 0; i < doc->nfootnote; i++)
+		sorted[i] = &doc->footnote[i];
+	if (doc->nfootnote)
+		qsort(sorted, doc->nfootnote, sizeof *sorted, by_label);
+	for (uint32_t i = 0; i < doc->nmark; i++) {
+		const struct mark *m = &doc->mark[i];
+
+		if (m->kind != MARK_FOOTNOTE_REF || m->target.n == 0 ||
+		    defined(sorted, doc->nfootnote, m->target))
+			continue;
+		struct binding b = {"label", m->target};
+		struct str text = rule_message(c->arena, rule->message, &b, 1);
+		diag_add(c->diags, &rule->info, doc->src, m->span, "%.*s",
+		    STR_ARG(text));
+	}
+}
+
+const struct check_kind check_footnote = {
+	.name = "footnote", .summary = "a footnote's mark without a footnote",
+	.run = run,
+};

@@ -1,0 +1,100 @@
+/*
+ * A figure that nobody stands behind: no source of the strength that the
+ * rule needs holds for its sentence (facts/evidence.c says which does).
+ */
+#include "check/check.h"
+
+static const char *const kind_choice[] = {
+#define X(name, label) label,
+	QUANTITY_KINDS(X)
+#undef X
+	"vague", NULL
+};
+
+static const char *const strength_choice[] = {"none", "vague", "described",
+	"named", "cited", NULL};
+
+struct params {
+	uint32_t kind;		/* bits of kind_choice */
+	double at_least;
+	double measure_at_least;
+	uint8_t needs;		/* enum strength */
+};
+
+enum { VAGUE_BIT = QUANTITY_NKIND };
+
+static const struct key keys[] = {
+	{"kind", "kinds of figures", offsetof(struct params, kind),
+	 KEY_CHOICES, false, kind_choice,
+	 1 << QUANTITY_NUMBER | 1 << QUANTITY_PERCENT | 1 << QUANTITY_MONEY |
+	 1 << QUANTITY_RANGE | 1 << VAGUE_BIT},
+	{"at-least", "smaller bare counts need no source, unless of harm",
+	 offsetof(struct params, at_least), KEY_NUMBER, false, NULL, 10},
+	{"measure-at-least", "smaller measures need no source",
+	 offsetof(struct params, measure_at_least), KEY_NUMBER, false, NULL,
+	 1000},
+	{"needs", "the least strength of a source that will do",
+	 offsetof(struct params, needs), KEY_CHOICE, false, strength_choice,
+	 STRENGTH_NAMED},
+	{0},
+};
+
+static bool
+asked_for(const struct params *p, const struct quantity *q)
+{
+	unsigned bit = q->flags & QUANTITY_VAGUE ? VAGUE_BIT : q->kind;
+
+	if (!(p->kind >> bit & 1))
+		return false;
+	if (q->flags & (QUANTITY_HARM | QUANTITY_VAGUE))
+		return true;
+	if (q->kind == QUANTITY_DIMENSION)
+		return q->high >= p->measure_at_least;
+	if (q->kind != QUANTITY_NUMBER && q->kind != QUANTITY_RANGE)
+		return true;
+	return q->high >= p->at_least;
+}
+
+static void
+note_nearest(const struct checking *c, struct diag *d, const struct claim *cl)
+{
+	const struct facts *facts = c->facts;
+
+	if (cl->evidence.attribution < 0)
+		return;
+	const struct attribution *at =
+	    &facts->attribution.v[cl->evidence.attribution];
+	struct words w = at->source.beg < at->source.end ? at->source :
+	    at->cue;
+	struct str text = tokens_str(facts->tokens, w.beg, w.end);
+	rule_note(c, d, w, at->strength == STRENGTH_DESCRIBED ?
+	    "the nearest source is '%.*s', which is described but not named" :
+	    "the nearest source is '%.*s', which names nobody",
+	    STR_ARG(text));
+}
+
+static void
+run(const struct rule *rule, const struct checking *c)
+{
+	const struct params *p = rule->params;
+
+	for (uint32_t i = 0; i < c->facts->claim.n; i++) {
+		const struct claim *cl = &c->facts->claim.v[i];
+		const struct quantity *q =
+		    &c->facts->quantity.v[cl->quantity];
+
+		if (cl->evidence.strength >= p->needs || !asked_for(p, q))
+			continue;
+		struct diag *d = rule_report(rule, c, q->words, NULL, 0);
+		if (!d)
+			continue;
+		if (cl->evidence.strength == STRENGTH_DESCRIBED)
+			d->level = LEVEL_NOTE;
+		note_nearest(c, d, cl);
+	}
+}
+
+const struct check_kind check_unsourced = {
+	.name = "unsourced", .summary = "a figure without a source in scope",
+	.params_size = sizeof(struct params), .key = keys, .run = run,
+};

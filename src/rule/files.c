@@ -1,0 +1,130 @@
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "rule/load.h"
+#include "yaml/image.h"
+
+static bool
+is_rule_file(struct str name)
+{
+	return str_ends(name, STR(".yml")) || str_ends(name, STR(".yaml"));
+}
+
+void
+rule_files_add_image(struct arena *a, struct rule_files *files,
+    struct str image)
+{
+	files->image = image;
+	for (uint32_t i = 0; i < image_nfile(image); i++) {
+		const struct image_file *f = image_get(a, image, i);
+
+		if (!is_rule_file(f->path))
+			continue;
+		*VEC_PUSH(a, &files->file) = (struct rule_file){
+			.src = source_new(a, f->path.s, f->text),
+			.yaml = &f->yaml, .path = f->path.s, .trusted = true,
+		};
+	}
+}
+
+static void
+add_file(struct arena *a, struct rule_files *files, const char *path,
+    struct diags *diags)
+{
+	struct str bytes;
+
+	if (!file_read(a, path, &bytes)) {
+		diag_add(diags, &rule_input, source_new(a, path, STR("")),
+		    (struct span){0}, "cannot read the rule file: %s",
+		    strerror(errno));
+		return;
+	}
+	const struct source *src = source_new(a, path, bytes);
+	const struct yaml *y = yaml_parse(a, src, (struct span){0, bytes.n},
+	    &rule_rule_file, diags);
+	if (y)
+		*VEC_PUSH(a, &files->file) = (struct rule_file){.src = src,
+			.yaml = y, .path = path};
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void
+add_folder(struct arena *a, struct rule_files *files, const char *path,
+    DIR *dir, struct diags *diags)
+{
+	VEC(const char *) name = {0};
+
+	for (struct dirent *e; (e = readdir(dir));)
+		if (e->d_name[0] != '.')
+			*VEC_PUSH(a, &name) = arena_printf(a, "%s/%s", path,
+			    e->d_name).s;
+	if (name.n)
+		qsort(name.v, name.n, sizeof *name.v, by_name);
+	for (uint32_t i = 0; i < name.n; i++) {
+		struct stat st;
+
+		if (is_rule_file(str_of(name.v[i])))
+			add_file(a, files, name.v[i], diags);
+		else if (stat(name.v[i], &st) == 0 && S_ISDIR(st.st_mode))
+			rule_files_add_path(a, files, name.v[i], diags);
+	}
+}
+
+void
+rule_files_add_path(struct arena *a, struct rule_files *files,
+    const char *path, struct diags *diags)
+{
+	DIR *dir = opendir(path);
+
+	if (!dir) {
+		add_file(a, files, path, diags);
+		return;
+	}
+	add_folder(a, files, path, dir, diags);
+	closedir(dir);
+}
+
+static struct str
+beside(struct arena *a, const char *path, struct str name)
+{
+	const char *slash = strrchr(path, '/');
+	int n = slash ? (int)(slash + 1 - path) : 0;
+
+	if (name.n && name.s[0] == '/')
+		return arena_str(a, name);
+	return arena_printf(a, "%.*s%.*s", n, path, STR_ARG(name));
+}
+
+bool
+rule_files_word_list(struct loading *l, const struct rule_files *files,
+    uint32_t node, struct str name, struct str *text)
+{
+	struct str path = beside(l->arena, l->file->path, name);
+
+	if (l->file->trusted) {
+		const struct image_file *f = image_find(l->arena,
+		    files->image, path);
+
+		if (f) {
+			*text = f->text;
+			return true;
+		}
+	} else if (file_read(l->arena, path.s, text)) {
+		if (utf8_valid(*text) == text->n)
+			return true;
+		key_error(l, node, "the word list '%s' is not UTF-8", path.s);
+		return false;
+	}
+	key_error(l, node, "cannot read the word list '%s': %s", path.s,
+	    strerror(errno));
+	return false;
+}

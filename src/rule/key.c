@@ -1,0 +1,273 @@
+#include "rule/key.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+struct str
+key_text(const struct loading *l, uint32_t node)
+{
+	return yaml_str(l->file->yaml, node);
+}
+
+static const struct node *
+node_of(const struct loading *l, uint32_t node)
+{
+	return &l->file->yaml->node[node];
+}
+
+struct diag *
+key_error(struct loading *l, uint32_t node, const char *format, ...)
+{
+	char text[512];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(text, sizeof text, format, args);
+	va_end(args);
+	return diag_add(l->diags, &rule_rule_file, l->file->src,
+	    node_of(l, node)->span, "%s", text);
+}
+
+struct diag *
+key_error_at(struct loading *l, uint32_t node, uint32_t offset,
+    struct str message)
+{
+	const struct node *n = node_of(l, node);
+	struct span span = n->span;
+	uint32_t quote = n->style == STYLE_PLAIN ? 0 : 1;
+	struct str text = key_text(l, node);
+
+	/* only where the file holds the text as it stands */
+	if (span.end - span.beg == text.n + 2 * quote && offset <= text.n &&
+	    memcmp(l->file->src->bytes.s + span.beg + quote, text.s,
+	    text.n) == 0) {
+		span.beg += quote + offset;
+		span.end = span.beg + (offset < text.n);
+	}
+	return diag_add(l->diags, &rule_rule_file, l->file->src, span,
+	    "%.*s", STR_ARG(message));
+}
+
+const char *
+key_nearest(struct str name, const char *const *names)
+{
+	unsigned most = name.n < 5 ? 1 : name.n < 9 ? 2 : 3;
+	const char *best = NULL;
+
+	for (; *names; names++) {
+		unsigned d = str_distance(name, str_of(*names), most);
+
+		if (d <= most) {
+			best = *names;
+			if (d == 0)
+				break;
+			most = d - 1;
+		}
+	}
+	return best;
+}
+
+bool
+key_expect(struct loading *l, uint32_t node, enum node_kind kind,
+    const char *what)
+{
+	if (node && node_of(l, node)->kind == kind)
+		return true;
+	if (node)
+		key_error(l, node, "expected %s", what);
+	return false;
+}
+
+const struct key *
+key_find(const struct key *table, struct str name)
+{
+	for (; table->name; table++)
+		if (str_eq(str_of(table->name), name))
+			return table;
+	return NULL;
+}
+
+void
+key_presets(const struct key *key, void *into)
+{
+	for (; key->name; key++) {
+		char *at = (char *)into + key->offset;
+
+		if (key->type == KEY_NUMBER)
+			*(double *)(void *)at = key->preset;
+		else if (key->type == KEY_CHOICE)
+			*(uint8_t *)at = (uint8_t)key->preset;
+		else if (key->type == KEY_CHOICES)
+			*(uint32_t *)(void *)at = (uint32_t)key->preset;
+		else if (key->type == KEY_BOOL)
+			*(bool *)at = key->preset != 0;
+	}
+}
+
+static int
+read_choice(struct loading *l, const struct key *key, uint32_t node)
+{
+	if (!key_expect(l, node, NODE_SCALAR, "one of the known names"))
+		return -1;
+	struct str name = key_text(l, node);
+	for (int i = 0; key->choice[i]; i++)
+		if (str_eq(str_of(key->choice[i]), name))
+			return i;
+	const char *near = key_nearest(name, key->choice);
+	key_error(l, node, "'%.*s' is no value of '%s'%s%s%s", STR_ARG(name),
+	    key->name, near ? ", did you mean '" : "", near ? near : "",
+	    near ? "'" : "");
+	return -1;
+}
+
+/* one node or the children of a list */
+static uint32_t
+first_of(const struct loading *l, uint32_t node)
+{
+	return node_of(l, node)->kind == NODE_LIST ?
+	    yaml_first(l->file->yaml, node) : node;
+}
+
+static uint32_t
+next_of(const struct loading *l, uint32_t list, uint32_t node)
+{
+	return list == node ? 0 : yaml_next(l->file->yaml, node);
+}
+
+static uint32_t
+read_choices(struct loading *l, const struct key *key, uint32_t node)
+{
+	uint32_t set = 0;
+
+	for (uint32_t i = first_of(l, node); i; i = next_of(l, node, i)) {
+		int choice = read_choice(l, key, i);
+
+		if (choice >= 0)
+			set |= 1u << choice;
+	}
+	return set;
+}
+
+static int
+add_phrase(struct loading *l, uint32_t node)
+{
+	struct phrase_error error = {0};
+	int n = phrases_add(l->rs->phrases, key_text(l, node), &error);
+
+	if (n < 0)
+		key_error_at(l, node, error.offset, error.message);
+	return n;
+}
+
+static int
+add_regex(struct loading *l, uint32_t node)
+{
+	struct regex_error error = {0};
+	int n = regexes_add(l->rs->regexes, key_text(l, node),
+	    !l->file->trusted, &error);
+
+	if (n < 0)
+		key_error_at(l, node, error.offset, error.message);
+	return n;
+}
+
+static struct pattern_list
+read_patterns(struct loading *l, const struct key *key, uint32_t node)
+{
+	VEC(uint16_t) list = {0};
+
+	for (uint32_t i = first_of(l, node); i; i = next_of(l, node, i)) {
+		if (!key_expect(l, i, NODE_SCALAR, "a pattern"))
+			continue;
+		int n = key->type == KEY_PHRASES ? add_phrase(l, i) :
+		    add_regex(l, i);
+		if (n >= 0)
+			*VEC_PUSH(l->arena, &list) = (uint16_t)n;
+	}
+	return (struct pattern_list){list.v, list.n};
+}
+
+static bool
+read_bool(struct loading *l, const struct key *key, uint32_t node)
+{
+	struct str x = key_text(l, node);
+
+	if (str_eq(x, STR("true")) || str_eq(x, STR("yes")))
+		return true;
+	if (!str_eq(x, STR("false")) && !str_eq(x, STR("no")))
+		key_error(l, node, "'%.*s' is no value of '%s', write true "
+		    "or false", STR_ARG(x), key->name);
+	return false;
+}
+
+static double
+read_number(struct loading *l, const struct key *key, uint32_t node)
+{
+	struct str x = arena_str(l->arena, key_text(l, node));
+	char *end;
+	double v = strtod(x.s, &end);
+
+	if (x.n == 0 || end != x.s + x.n)
+		key_error(l, node, "'%.*s' is no number, '%s' takes one",
+		    STR_ARG(x), key->name);
+	return v;
+}
+
+static uint16_t
+read_class(struct loading *l, uint32_t node)
+{
+	uint16_t cls = lexicon_find_class(l->rs->lexicon, key_text(l, node));
+
+	if (!cls)
+		key_error(l, node, "there is no lexicon class '%.*s'",
+		    STR_ARG(key_text(l, node)));
+	return cls;
+}
+
+static void
+read_scalar(struct loading *l, const struct key *key, uint32_t node, char *at)
+{
+	if (!key_expect(l, node, NODE_SCALAR, "a single value"))
+		return;
+	switch (key->type) {
+	case KEY_STR:
+		*(struct str *)(void *)at = str_trim(key_text(l, node));
+		break;
+	case KEY_BOOL:
+		*(bool *)at = read_bool(l, key, node);
+		break;
+	case KEY_NUMBER:
+		*(double *)(void *)at = read_number(l, key, node);
+		break;
+	case KEY_CLASS:
+		*(uint16_t *)(void *)at = read_class(l, node);
+		break;
+	default:
+		break;
+	}
+}
+
+void
+key_read(struct loading *l, const struct key *key, uint32_t node, void *into)
+{
+	char *at = (char *)into + key->offset;
+	int choice;
+
+	switch (key->type) {
+	case KEY_CHOICE:
+		if ((choice = read_choice(l, key, node)) >= 0)
+			*(uint8_t *)at = (uint8_t)choice;
+		break;
+	case KEY_CHOICES:
+		*(uint32_t *)(void *)at = read_choices(l, key, node);
+		break;
+	case KEY_PHRASES:
+	case KEY_REGEXES:
+		*(struct pattern_list *)(void *)at = read_patterns(l, key,
+		    node);
+		break;
+	default:
+		read_scalar(l, key, node, at);
+	}
+}

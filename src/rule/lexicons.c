@@ -1,0 +1,169 @@
+#include "rule/lexicons.h"
+
+static void
+add_forms(struct loading *l, uint16_t cls, struct str forms, struct str value)
+{
+	while (forms.n) {
+		uint32_t slash = str_find(forms, '/');
+		struct str form = str_trim(str_slice(forms, 0, slash));
+
+		if (form.n)
+			lexicon_add(l->rs->lexicon, cls, form, value);
+		forms = str_slice(forms, slash + (slash < forms.n), forms.n);
+	}
+}
+
+/* a line is 'form/form/form' or 'form/form: value'; '#' begins a comment */
+static void
+add_line(struct loading *l, uint16_t cls, struct str line)
+{
+	line = str_trim(line);
+	if (line.n == 0 || line.s[0] == '#')
+		return;
+	uint32_t colon = str_find(line, ':');
+	while (colon + 1 < line.n && line.s[colon + 1] != ' ')
+		colon += 1 + str_find(str_slice(line, colon + 1, line.n), ':');
+	if (colon >= line.n)
+		add_forms(l, cls, line, STR(""));
+	else
+		add_forms(l, cls, str_slice(line, 0, colon),
+		    str_trim(str_slice(line, colon + 1, line.n)));
+}
+
+static void
+add_file(struct loading *l, const struct rule_files *files, uint16_t cls,
+    uint32_t node)
+{
+	struct str text;
+
+	if (!key_expect(l, node, NODE_SCALAR, "the name of a word list") ||
+	    !rule_files_word_list(l, files, node, key_text(l, node), &text))
+		return;
+	while (text.n) {
+		uint32_t end = str_find(text, '\n');
+
+		add_line(l, cls, str_slice(text, 0, end));
+		text = str_slice(text, end + (end < text.n), text.n);
+	}
+}
+
+static void
+add_union(struct loading *l, uint16_t cls, uint32_t node, struct unions *u)
+{
+	const struct yaml *y = l->file->yaml;
+
+	if (!key_expect(l, node, NODE_LIST, "a list of lexicon classes"))
+		return;
+	for (uint32_t i = yaml_first(y, node); i; i = yaml_next(y, i)) {
+		if (!key_expect(l, i, NODE_SCALAR, "a lexicon class"))
+			continue;
+		if (u->n == u->room)
+			u->v = vec_grow(l->arena, u->v, &u->room,
+			    sizeof *u->v);
+		u->v[u->n++] = (struct waiting){.into = cls,
+			.from = lexicon_class(l->rs->lexicon, key_text(l, i))};
+	}
+}
+
+/* {file: name}, {union: [classes]} or {word: value, ...} */
+static void
+add_map(struct loading *l, const struct rule_files *files, uint16_t cls,
+    uint32_t map, struct unions *u)
+{
+	const struct yaml *y = l->file->yaml;
+
+	for (uint32_t k = yaml_first(y, map); k; k = yaml_next_key(y, k)) {
+		uint32_t value = yaml_value(y, k);
+
+		if (!value)
+			break;
+		if (str_eq(key_text(l, k), STR("file")))
+			add_file(l, files, cls, value);
+		else if (str_eq(key_text(l, k), STR("union")))
+			add_union(l, cls, value, u);
+		else if (key_expect(l, value, NODE_SCALAR, "the word's value"))
+			add_forms(l, cls, key_text(l, k), key_text(l, value));
+	}
+}
+
+static void
+add_any(struct loading *l, const struct rule_files *files, uint16_t cls,
+    uint32_t node, struct unions *u)
+{
+	const struct yaml *y = l->file->yaml;
+
+	switch (y->node[node].kind) {
+	case NODE_SCALAR:
+		add_forms(l, cls, key_text(l, node), STR(""));
+		break;
+	case NODE_MAP:
+		add_map(l, files, cls, node, u);
+		break;
+	case NODE_LIST:
+		for (uint32_t i = yaml_first(y, node); i; i = yaml_next(y, i))
+			if (y->node[i].kind == NODE_LIST)
+				key_error(l, i, "expected a word");
+			else
+				add_any(l, files, cls, i, u);
+		break;
+	default:
+		break;
+	}
+}
+
+static bool
+class_name_ok(struct str name)
+{
+	for (uint32_t i = 0; i < name.n; i++)
+		if (!(name.s[i] >= 'a' && name.s[i] <= 'z') &&
+		    !(i && (name.s[i] == '-' ||
+		    (name.s[i] >= '0' && name.s[i] <= '9'))))
+			return false;
+	return name.n > 0;
+}
+
+void
+lexicons_read(struct loading *l, const struct rule_files *files, uint32_t map,
+    struct unions *u)
+{
+	const struct yaml *y = l->file->yaml;
+
+	if (!key_expect(l, map, NODE_MAP, "a map from class to words"))
+		return;
+	for (uint32_t k = yaml_first(y, map); k; k = yaml_next_key(y, k)) {
+		struct str name = key_text(l, k);
+
+		if (!yaml_value(y, k))
+			break;
+		if (!class_name_ok(name)) {
+			key_error(l, k, "'%.*s' is no name for a class, use "
+			    "lower-case letters, digits and hyphens",
+			    STR_ARG(name));
+			continue;
+		}
+		add_any(l, files, lexicon_class(l->rs->lexicon, name),
+		    yaml_value(y, k), u);
+	}
+}
+
+/* what a class is made of comes first; a circle ends at the `done` marks */
+static void
+join(struct loading *l, struct unions *u, uint16_t into)
+{
+	for (uint32_t i = 0; i < u->n; i++) {
+		struct waiting *w = &u->v[i];
+
+		if (w->into != into || w->done)
+			continue;
+		w->done = true;
+		join(l, u, w->from);
+		lexicon_include(l->rs->lexicon, into, w->from);
+	}
+}
+
+void
+lexicons_join(struct loading *l, struct unions *u)
+{
+	for (uint32_t i = 0; i < u->n; i++)
+		join(l, u, u->v[i].into);
+}

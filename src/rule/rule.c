@@ -1,0 +1,103 @@
+#include "rule/rule.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/buf.h"
+
+const struct rule *
+ruleset_find(const struct ruleset *rs, struct str id)
+{
+	for (uint32_t i = 0; i < rs->rule.n; i++)
+		if (str_eq(rs->rule.v[i]->info.id, id))
+			return rs->rule.v[i];
+	return NULL;
+}
+
+static const struct binding *
+find(const struct binding *binding, size_t n, struct str name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(str_of(binding[i].name), name))
+			return &binding[i];
+	return NULL;
+}
+
+struct str
+rule_message(struct arena *a, struct str message,
+    const struct binding *binding, size_t n)
+{
+	struct buf out = {0};
+
+	while (message.n) {
+		uint32_t open = str_find(message, '{');
+		struct str rest = str_slice(message, open, message.n);
+		uint32_t close = str_find(rest, '}');
+		const struct binding *b = close < rest.n ? find(binding, n,
+		    str_slice(rest, 1, close)) : NULL;
+
+		buf_add(&out, str_slice(message, 0, open));
+		if (b)
+			buf_add(&out, b->value);
+		else
+			buf_add(&out, str_slice(rest, 0,
+			    rest.n ? close + (close < rest.n) : 0));
+		message = str_slice(rest, rest.n ? close + (close < rest.n) :
+		    0, rest.n);
+	}
+	struct str made = arena_str(a, buf_str(&out));
+	buf_free(&out);
+	return made;
+}
+
+static bool
+silent(const struct unless *u, const struct facts *facts, uint32_t token)
+{
+	uint32_t sentence = tokens_sentence(facts->tokens, token);
+	uint32_t block = facts->tokens->sentence[sentence].block;
+	enum block_kind kind = facts->doc->block[block].kind;
+
+	if ((u->heading && kind == BLOCK_HEADING) ||
+	    (u->footnote && kind == BLOCK_FOOTNOTE))
+		return true;
+	if (u->evidence && facts->own[sentence].strength >= u->evidence)
+		return true;
+	return u->quotation && quotation_holds(facts, token);
+}
+
+struct diag *
+rule_report(const struct rule *rule, const struct checking *c,
+    struct words words, const struct binding *binding, size_t n)
+{
+	enum { MOST_BINDINGS = 12 };
+	struct binding all[MOST_BINDINGS + 1];
+	const struct doc *doc = c->facts->doc;
+
+	if (silent(&rule->unless, c->facts, words.beg))
+		return NULL;
+	struct range range = tokens_range(c->facts->tokens, words.beg,
+	    words.end);
+	if (n > MOST_BINDINGS)
+		n = MOST_BINDINGS;
+	if (n)
+		memcpy(all, binding, n * sizeof *all);
+	all[n] = (struct binding){"text", doc_str(doc, range)};
+	struct str text = rule_message(c->arena, rule->message, all, n + 1);
+	return diag_add(c->diags, &rule->info, doc->src, doc_span(doc, range),
+	    "%.*s", STR_ARG(text));
+}
+
+void
+rule_note(const struct checking *c, struct diag *d, struct words words,
+    const char *format, ...)
+{
+	const struct doc *doc = c->facts->doc;
+	char text[512];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(text, sizeof text, format, args);
+	va_end(args);
+	diag_note(c->diags, d, doc->src, doc_span(doc,
+	    tokens_range(c->facts->tokens, words.beg, words.end)), "%s", text);
+}

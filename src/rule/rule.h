@@ -1,0 +1,90 @@
+/*
+ * A rule is a kind of check (C) with wording and parameters (YAML).  A
+ * ruleset holds all rules of a run with the lexicon, phrases, regexes and
+ * grammar they need; it is const after loading, so threads share it.
+ */
+#ifndef RULE_RULE_H
+#define RULE_RULE_H
+
+#include "base/arena.h"
+#include "diag/diag.h"
+#include "facts/facts.h"
+#include "facts/grammar.h"
+#include "match/phrase.h"
+#include "match/regex.h"
+
+struct check_kind;
+
+struct example {
+	struct str text;
+	bool bad;		/* the rule must speak; otherwise be silent */
+};
+
+/* where a rule stays silent, whatever its kind finds */
+struct unless {
+	bool quotation, heading, footnote;
+	uint8_t evidence;	/* enum strength that the sentence has; NONE: off */
+};
+
+struct rule {
+	struct rule_info info;	/* first: diagnostics point here */
+	const struct check_kind *kind;
+	const void *params;	/* the kind's own struct */
+	struct str message;	/* template; empty: the kind's own words */
+	struct unless unless;
+	const char *file;	/* where the rule stands */
+	VEC(struct example) example;
+};
+
+/* what a rule's check reads and writes for one draft */
+struct checking {
+	struct arena *arena;
+	const struct facts *facts;
+	const struct hits *hits;	/* of all regexes, by block */
+	struct diags *diags;
+};
+
+/* what a kind offers; the table of kinds is handed to the loader */
+struct check_kind {
+	const char *name;	/* 'check:' in a rule file */
+	const char *summary;
+	size_t params_size;
+	const struct key *key;	/* parameters, up to a row without a name */
+	void (*run)(const struct rule *rule, const struct checking *c);
+};
+
+struct ruleset {
+	struct lexicon *lexicon;
+	struct phrases *phrases;
+	struct regexes *regexes;
+	struct grammar grammar;
+	VEC(struct rule *) rule;	/* in order of loading */
+};
+
+/* NULL if no rule has that id */
+const struct rule *ruleset_find(const struct ruleset *rs, struct str id);
+
+/*
+ * Put values into a template: '{name}' is replaced by the value of that
+ * name.  A name that is not among them stays as it is.
+ */
+struct binding {
+	const char *name;
+	struct str value;
+};
+struct str rule_message(struct arena *a, struct str message,
+    const struct binding *binding, size_t n);
+
+/*
+ * Report a finding of the rule on tokens, unless the rule is silent there.
+ * The text is the rule's message with the bindings, and {text} the words
+ * themselves.  NULL: silent.
+ */
+struct diag *rule_report(const struct rule *rule, const struct checking *c,
+    struct words words, const struct binding *binding, size_t n);
+
+/* a note at tokens of the draft */
+void rule_note(const struct checking *c, struct diag *d, struct words words,
+    const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+#endif
