@@ -1,0 +1,111 @@
+#include "command.h"
+
+#include "rule/key.h"
+#include "rule/load.h"
+
+void
+command_rules(struct buf *out, const struct ruleset *rs)
+{
+	for (uint32_t i = 0; i < rs->rule.n; i++) {
+		const struct rule *r = rs->rule.v[i];
+
+		buf_printf(out, "%-32.*s %-8s %.*s (%s)\n",
+		    STR_ARG(r->info.id), level_name[r->info.level],
+		    STR_ARG(r->info.summary), r->file);
+	}
+}
+
+static void
+put_paragraph(struct buf *out, struct str text)
+{
+	while (text.n) {
+		uint32_t end = str_find(text, '\n');
+
+		buf_puts(out, "    ");
+		buf_add(out, str_trim(str_slice(text, 0, end)));
+		buf_char(out, '\n');
+		text = str_slice(text, end + (end < text.n), text.n);
+	}
+}
+
+static void
+put_examples(struct buf *out, const struct rule *r, bool bad)
+{
+	bool any = false;
+
+	for (uint32_t i = 0; i < r->example.n; i++) {
+		if (r->example.v[i].bad != bad)
+			continue;
+		if (!any)
+			buf_puts(out, bad ? "\nspeaks of\n" :
+			    "\nis silent on\n");
+		any = true;
+		put_paragraph(out, r->example.v[i].text);
+	}
+}
+
+static void
+put_parameters(struct buf *out, const struct rule *r)
+{
+	if (!r->kind || !r->kind->key)
+		return;
+	buf_puts(out, "\nparameters\n");
+	for (const struct key *k = r->kind->key; k->name; k++)
+		buf_printf(out, "    %-18s %s\n", k->name, k->summary);
+}
+
+static void
+put_section(struct buf *out, const char *title, struct str text)
+{
+	if (text.n == 0)
+		return;
+	buf_printf(out, "\n%s\n", title);
+	put_paragraph(out, text);
+}
+
+static void
+put_rule(struct buf *out, const struct rule *r)
+{
+	buf_printf(out, "%.*s (%s): %.*s\n", STR_ARG(r->info.id),
+	    level_name[r->info.level], STR_ARG(r->info.summary));
+	put_section(out, "why", r->info.why);
+	put_section(out, "what settles it", r->info.hint);
+	put_section(out, "see", r->info.link);
+	put_examples(out, r, true);
+	put_examples(out, r, false);
+	put_parameters(out, r);
+	put_section(out, "stands in", str_of(r->file));
+}
+
+static void
+put_unknown(struct buf *out, const struct ruleset *rs, struct str id)
+{
+	unsigned most = 5;
+	const struct rule *near = NULL;
+
+	for (uint32_t i = 0; i < rs->rule.n; i++) {
+		unsigned d = str_distance(id, rs->rule.v[i]->info.id, most);
+
+		if (d < most) {
+			near = rs->rule.v[i];
+			most = d;
+		}
+	}
+	buf_printf(out, "bylint: there is no rule '%.*s'", STR_ARG(id));
+	if (near)
+		buf_printf(out, ", did you mean '%.*s'?",
+		    STR_ARG(near->info.id));
+	buf_char(out, '\n');
+}
+
+bool
+command_explain(struct buf *out, const struct ruleset *rs, struct str id)
+{
+	const struct rule *r = ruleset_find(rs, id);
+
+	if (r)
+		put_rule(out, r);
+	else
+		put_unknown(out, rs, id);
+	return r != NULL;
+}

@@ -1,0 +1,37 @@
+/*
+ * The pipeline for one draft: bytes to diagnostics, one stage after the
+ * other.  Nothing here knows of files, threads or output.
+ */
+#ifndef LINT_LINT_H
+#define LINT_LINT_H
+
+#include "diag/diag.h"
+#include "facts/facts.h"
+#include "read/read.h"
+#include "rule/rule.h"
+
+/* const and shared by all workers */
+struct linter {
+	const struct ruleset *rules;
+	struct date date;		/* for drafts that have none; year 0: none */
+	const struct reader *reader;	/* NULL: by the path's extension */
+};
+
+/* one thread's own part of the automata */
+struct worker;
+
+struct worker *worker_new(const struct linter *l);
+void worker_free(struct worker *w);
+
+/* everything lives in the arena that lint() was given */
+struct linted {
+	const struct source *src;
+	const struct facts *facts;	/* NULL: the bytes are no text we can read */
+	struct diags *diags;		/* sorted */
+};
+
+/* path is for messages and the choice of reader */
+struct linted lint(struct worker *w, struct arena *a, const char *path,
+    struct str bytes);
+
+#endif

@@ -1,0 +1,58 @@
+#include "lint/paths.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "read/read.h"
+
+enum { DEEPEST = 64 };	/* folders within folders; a link may be a circle */
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void
+add(struct arena *a, struct paths *p, const char *path, unsigned depth);
+
+static void
+add_folder(struct arena *a, struct paths *p, const char *path, DIR *dir,
+    unsigned depth)
+{
+	size_t n = strlen(path);
+	VEC(const char *) name = {0};
+
+	while (n && path[n - 1] == '/')
+		n--;
+	for (struct dirent *e; (e = readdir(dir));)
+		if (e->d_name[0] != '.')
+			*VEC_PUSH(a, &name) = arena_printf(a, "%.*s/%s",
+			    (int)n, path, e->d_name).s;
+	if (name.n)
+		qsort(name.v, name.n, sizeof *name.v, by_name);
+	for (uint32_t i = 0; i < name.n; i++)
+		add(a, p, name.v[i], depth + 1);
+}
+
+static void
+add(struct arena *a, struct paths *p, const char *path, unsigned depth)
+{
+	struct stat st;
+	bool folder = stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+	DIR *dir = folder && depth < DEEPEST ? opendir(path) : NULL;
+
+	if (dir) {
+		add_folder(a, p, path, dir, depth);
+		closedir(dir);
+	} else if (depth == 0 || (!folder && reader_knows(path))) {
+		*VEC_PUSH(a, &p->path) = path;
+	}
+}
+
+void
+paths_add(struct arena *a, struct paths *p, const char *path)
+{
+	add(a, p, path, 0);
+}

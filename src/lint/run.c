@@ -1,0 +1,185 @@
+#include "lint/run.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/die.h"
+#include "base/file.h"
+
+/* what one file came to, until its turn to be printed comes */
+struct outcome {
+	struct buf text;
+	struct buf trouble;		/* for standard error */
+	struct run_result result;
+	bool done;
+};
+
+struct run {
+	const struct run_options *options;
+	const struct paths *paths;
+	struct outcome *outcome;	/* of each path */
+	atomic_uint next;		/* path to take */
+	pthread_mutex_t lock;		/* of the outcomes' done */
+	pthread_cond_t finished;
+};
+
+static struct linted
+unreadable(struct arena *a, const char *path, int error)
+{
+	struct linted made = {.src = source_new(a, path, STR("")),
+		.diags = diags_new(a)};
+
+	if (error == EFBIG)
+		diag_add(made.diags, &rule_input, made.src, (struct span){0},
+		    "the file is larger than %d MB", FILE_LARGEST >> 20);
+	else
+		diag_add(made.diags, &rule_input, made.src, (struct span){0},
+		    "cannot read the file: %s", strerror(error));
+	return made;
+}
+
+static void
+lint_file(const struct run_options *o, struct worker *w, struct arena *a,
+    const char *path, struct outcome *oc)
+{
+	const char *name = strcmp(path, "-") == 0 ? o->stdin_name : path;
+	struct str bytes;
+	struct linted made = file_read(a, path, &bytes) ?
+	    lint(w, a, name, bytes) : unreadable(a, name, errno);
+
+	oc->result.worst = diags_worst(made.diags);
+	oc->result.trouble = made.facts == NULL;
+	if (o->sink->file)
+		o->sink->file(&oc->text, &o->out, made.diags);
+	if (o->sink->facts && made.facts)
+		o->sink->facts(&oc->text, &o->out, made.facts);
+	if (!o->sink->file && !made.facts)
+		sink_text.file(&oc->trouble, &o->out, made.diags);
+}
+
+static void *
+work(void *arg)
+{
+	struct run *r = arg;
+	struct worker *w = worker_new(r->options->linter);
+	struct arena *a = arena_new();
+	unsigned i;
+
+	while ((i = atomic_fetch_add(&r->next, 1)) < r->paths->path.n) {
+		lint_file(r->options, w, a, r->paths->path.v[i], &r->outcome[i]);
+		arena_reset(a);
+		pthread_mutex_lock(&r->lock);
+		r->outcome[i].done = true;
+		pthread_cond_signal(&r->finished);
+		pthread_mutex_unlock(&r->lock);
+	}
+	arena_free(a);
+	worker_free(w);
+	return NULL;
+}
+
+static void
+print(int fd, struct buf *b)
+{
+	size_t at = 0;
+
+	while (at < b->n) {
+		ssize_t n = write(fd, b->s + at, b->n - at);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			die("cannot write the output:");
+		at += (size_t)n;
+	}
+	b->n = 0;
+}
+
+static void
+wait_for(struct run *r, uint32_t i)
+{
+	pthread_mutex_lock(&r->lock);
+	while (!r->outcome[i].done)
+		pthread_cond_wait(&r->finished, &r->lock);
+	pthread_mutex_unlock(&r->lock);
+}
+
+static void
+collect(struct run *r, uint32_t i, struct buf *out, struct run_result *all)
+{
+	enum { ENOUGH = 1 << 16 };	/* bytes worth a system call */
+	struct outcome *s = &r->outcome[i];
+
+	buf_add(out, buf_str(&s->text));
+	buf_free(&s->text);
+	print(STDERR_FILENO, &s->trouble);
+	buf_free(&s->trouble);
+	if (s->result.worst > all->worst)
+		all->worst = s->result.worst;
+	all->trouble |= s->result.trouble;
+	if (out->n >= ENOUGH)
+		print(STDOUT_FILENO, out);
+}
+
+/* one thread: no need of others to do it and of locks to wait for them */
+static void
+run_alone(struct run *r, struct buf *out, struct run_result *all)
+{
+	struct worker *w = worker_new(r->options->linter);
+	struct arena *a = arena_new();
+
+	for (uint32_t i = 0; i < r->paths->path.n; i++) {
+		lint_file(r->options, w, a, r->paths->path.v[i], &r->outcome[i]);
+		arena_reset(a);
+		collect(r, i, out, all);
+	}
+	arena_free(a);
+	worker_free(w);
+}
+
+static void
+run_threads(struct run *r, struct buf *out, struct run_result *all)
+{
+	unsigned n = r->options->jobs;
+	pthread_t *thread = must_calloc(n, sizeof *thread);
+
+	pthread_mutex_init(&r->lock, NULL);
+	pthread_cond_init(&r->finished, NULL);
+	for (unsigned i = 0; i < n; i++)
+		if ((errno = pthread_create(&thread[i], NULL, work, r)))
+			die("cannot start a thread:");
+	for (uint32_t i = 0; i < r->paths->path.n; i++) {
+		wait_for(r, i);
+		collect(r, i, out, all);
+	}
+	for (unsigned i = 0; i < n; i++)
+		pthread_join(thread[i], NULL);
+	pthread_mutex_destroy(&r->lock);
+	pthread_cond_destroy(&r->finished);
+	free(thread);
+}
+
+struct run_result
+run_files(const struct run_options *o, const struct paths *paths)
+{
+	struct run r = {.options = o, .paths = paths,
+		.outcome = must_calloc(paths->path.n, sizeof *r.outcome)};
+	struct run_result all = {.worst = LEVEL_OFF};
+	struct buf out = {0};
+
+	if (o->sink->begin)
+		o->sink->begin(&out, &o->out);
+	if (o->jobs > 1 && paths->path.n > 1)
+		run_threads(&r, &out, &all);
+	else
+		run_alone(&r, &out, &all);
+	if (o->sink->end)
+		o->sink->end(&out, &o->out);
+	print(STDOUT_FILENO, &out);
+	buf_free(&out);
+	free(r.outcome);
+	return all;
+}
