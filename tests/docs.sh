@@ -1,0 +1,77 @@
+#!/bin/sh
+# docs.sh PROGRAM: what is written about the tree agrees with the tree.
+set -u
+bylint=$(realpath "$1")
+cd "$(dirname "$0")/.." || exit 2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# every rule has a draft that shows its fault and one that is without
+rules() {
+	"$bylint" rules >"$work/rules" || echo "bylint rules failed"
+	awk '$1 ~ /^[a-z]+\/[a-z0-9-]+$/ { print $1 }' "$work/rules" \
+	    >"$work/ids"
+	[ -s "$work/ids" ] || echo "bylint rules names no rule"
+	while read -r id; do
+		for case in bad good; do
+			set -- "fixtures/$id/$case-"*
+			[ -e "$1" ] ||
+			    echo "fixtures/$id: rule $id has no $case-* draft"
+		done
+	done <"$work/ids"
+}
+
+# a fixture that belongs to no rule tests nothing
+folders() {
+	find fixtures -mindepth 2 -maxdepth 2 -type d ! -path 'fixtures/_*' \
+	    ! -path 'fixtures/articles/*' | sort | sed 's,fixtures/,,' |
+	    grep -vxF -f "$work/ids" | sed 's,.*,fixtures/&: no such rule,'
+}
+
+# `src/...` and its like in the guides are there; < > * and { mark patterns
+paths() {
+	find . -name build -prune -o -name .git -prune -o -path ./fixtures \
+	    -prune -o -name '*.md' -print | sort | while read -r guide; do
+		grep -no '`[^`]*`' "$guide" | tr -d '`' |
+		    awk -v guide="${guide#./}" '
+			{
+				line = $0; sub(/:.*/, "", line)
+				path = $0; sub(/^[0-9]+:/, "", path)
+				sub(/:[0-9]+$/, "", path)
+			}
+			path ~ /^(src|tests|fixtures|rules|editors|bench|doc|\.ci)\// &&
+			    path !~ /[<>*{ ]|\.\.\./ {
+				print path, guide ":" line
+			}'
+	done | while read -r path place; do
+		[ -e "$path" ] || echo "$place: there is no $path"
+	done
+}
+
+# a header's first comment says what the thing is
+headers() {
+	for folder in src/*/; do
+		set -- "$folder"*.[ch]
+		[ -e "$1" ] || continue
+		set -- "$folder"*.h
+		[ -e "$1" ] || echo "$folder: no header says what it is for"
+	done
+	find src -name '*.h' | sort | while read -r header; do
+		head -c 6 "$header" | tr '\n' ' ' | grep -q '^/\*  \* ' ||
+		    echo "$header:1: no comment says what this is"
+	done
+}
+
+# a test that no row names would never run
+suites() {
+	grep -l '^suite_' tests/*/*.c | while read -r file; do
+		name=$(echo "$file" | sed 's,tests/\(.*\)/test_\(.*\)\.c,\1_\2,')
+		grep -qx "SUITE($name)" tests/suites.def ||
+		    echo "$file: tests/suites.def has no SUITE($name)"
+	done
+}
+
+{ rules; folders; paths; headers; suites; } >"$work/faults"
+cat "$work/faults"
+echo "figures: $(wc -l <"$work/ids") rules"
+[ ! -s "$work/faults" ]
