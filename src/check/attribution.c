@@ -15,14 +15,14 @@ static const char *const level_choice[] = {"off", "note", "warning", "error",
 
 struct params {
 	uint32_t source;	/* bits of enum source_type */
-	uint8_t beside_named;	/* enum level */
+	uint8_t covered;	/* enum level */
 };
 
 static const struct key keys[] = {
 	{"source", "types of sources that the rule reports",
 	 offsetof(struct params, source), KEY_CHOICES, true, type_choice, 0},
-	{"beside-named", "the level where the sentence also names a source",
-	 offsetof(struct params, beside_named), KEY_CHOICE, false,
+	{"covered", "the level inside what a named source says",
+	 offsetof(struct params, covered), KEY_CHOICE, false,
 	 level_choice, LEVEL_NOTE},
 	{0},
 };
@@ -46,7 +46,6 @@ report(const struct rule *rule, const struct checking *c,
 {
 	const struct params *p = rule->params;
 	const struct tokens *ts = c->facts->tokens;
-	bool beside = c->facts->own[at->sentence].strength >= STRENGTH_NAMED;
 	struct words source = at->source.beg < at->source.end ? at->source :
 	    at->cue;
 	struct binding b[] = {
@@ -54,11 +53,11 @@ report(const struct rule *rule, const struct checking *c,
 		{"cue", tokens_str(ts, at->cue.beg, at->cue.end)},
 	};
 
-	if (at->quoted || (beside && p->beside_named == LEVEL_OFF))
+	if (at->quoted || (at->covered && p->covered == LEVEL_OFF))
 		return;
 	struct diag *d = rule_report(rule, c, spoken(at), b, 2);
-	if (d && beside && p->beside_named < d->level)
-		d->level = p->beside_named;
+	if (d && at->covered && p->covered < d->level)
+		d->level = p->covered;
 }
 
 static void

@@ -62,6 +62,13 @@ make(const struct finding *f, const struct parse *p)
 	return at;
 }
 
+static bool
+before_cue(const struct attribution *at)
+{
+	return words_any(at->source) && at->source.beg < at->cue.beg;
+}
+
+/* 'a source in the ministry said': the whole phrase is the source, not its end */
 static int
 by_cue(const void *a, const void *b)
 {
@@ -69,6 +76,8 @@ by_cue(const void *a, const void *b)
 
 	if (x->cue.beg != y->cue.beg)
 		return x->cue.beg < y->cue.beg ? -1 : 1;
+	if (before_cue(x) && before_cue(y) && x->source.beg != y->source.beg)
+		return x->source.beg < y->source.beg ? -1 : 1;
 	if (x->strength != y->strength)
 		return x->strength > y->strength ? -1 : 1;
 	uint32_t n = x->words.end - x->words.beg;
@@ -98,7 +107,8 @@ keep_strongest(struct facts *facts)
 		struct attribution *last = kept ? &v[kept - 1] : NULL;
 
 		if (last && v[i].cue.beg < last->cue.end) {
-			if (v[i].strength > last->strength)
+			if (v[i].strength > last->strength &&
+			    !(before_cue(last) && before_cue(&v[i])))
 				*last = v[i];
 			continue;
 		}
@@ -106,6 +116,32 @@ keep_strongest(struct facts *facts)
 	}
 	facts->attribution.n = kept;
 	qsort(v, kept, sizeof *v, by_place);
+}
+
+static bool
+same_source(const struct attribution *a, const struct attribution *b)
+{
+	return words_any(a->source) && words_any(b->source) &&
+	    a->source.beg < b->source.end && b->source.beg < a->source.end &&
+	    a->type == b->type;
+}
+
+/* 'assessments by officials suggest': two cues, one source, one attribution */
+static void
+join_cues(struct facts *facts)
+{
+	struct attribution *v = facts->attribution.v;
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < facts->attribution.n; i++) {
+		if (kept && same_source(&v[kept - 1], &v[i])) {
+			if (v[i].words.end > v[kept - 1].words.end)
+				v[kept - 1].words.end = v[i].words.end;
+			continue;
+		}
+		v[kept++] = v[i];
+	}
+	facts->attribution.n = kept;
 }
 
 static bool
@@ -179,12 +215,67 @@ resolve(const struct finding *f, uint32_t i)
 	if (at->type != SOURCE_ANAPHOR)
 		return;
 	at->antecedent = antecedent(f, i);
-	if (at->antecedent >= 0)
+	if (at->antecedent >= 0) {
 		at->strength = v[at->antecedent].strength;
-	else if (is_pronoun(f, at) && name_near(f, at))
+	} else if (token_is(f->ts, at->head.beg, CLASS_STUDY_RESULT)) {
+		at->type = SOURCE_TEXT;		/* results of no known study */
+		at->strength = STRENGTH_VAGUE;
+	}
+	else if (is_pronoun(f, at) && name_near(f, at)) {
 		at->strength = STRENGTH_NAMED;
-	else
+	} else {
 		at->strength = STRENGTH_DESCRIBED;
+	}
+}
+
+static bool
+clause_mark(const struct finding *f, uint32_t i)
+{
+	const struct token *t = &f->ts->token[i];
+
+	return t->kind == TOKEN_DASH || (t->kind == TOKEN_PUNCT &&
+	    strchr(",;:", f->facts->doc->text.s[t->beg]));
+}
+
+/* does a new scope begin between the tokens: ', with some press claiming'? */
+static bool
+scope_breaks(const struct finding *f, uint32_t beg, uint32_t end)
+{
+	for (uint32_t i = beg; i + 1 < end; i++)
+		if (clause_mark(f, i) && (token_is(f->ts, i + 1,
+		    CLASS_CONTRAST) || f->facts->doc->text.s[
+		    f->ts->token[i].beg] == ';'))
+			return true;
+	return false;
+}
+
+/* ', the Gazette wrote.': said of the whole sentence */
+static bool
+closes_sentence(const struct finding *f, const struct attribution *at)
+{
+	uint32_t end = f->ts->sentence[at->sentence].end;
+
+	return at->words.end + 2 >= end;
+}
+
+/*
+ * What a named source says may itself cite the vague ('police said witnesses
+ * had reported'): that is the named source's to answer for.
+ */
+static void
+cover(const struct finding *f, uint32_t i)
+{
+	struct attribution *v = f->facts->attribution.v, *at = &v[i];
+	uint32_t n = f->facts->attribution.n;
+
+	for (uint32_t j = i; !at->covered && j-- > 0 &&
+	    v[j].sentence == at->sentence;)
+		at->covered = v[j].strength == STRENGTH_NAMED && !v[j].weak &&
+		    !scope_breaks(f, v[j].words.end, at->words.beg);
+	for (uint32_t j = i + 1; !at->covered && j < n &&
+	    v[j].sentence == at->sentence; j++)
+		at->covered = v[j].strength == STRENGTH_NAMED && !v[j].weak &&
+		    closes_sentence(f, &v[j]);
 }
 
 void
@@ -195,6 +286,10 @@ attribution_find(struct finding *f, const struct parse *parse, uint32_t n)
 		    make(f, &parse[i]);
 	if (f->facts->attribution.n)
 		keep_strongest(f->facts);
+	join_cues(f->facts);
 	for (uint32_t i = 0; i < f->facts->attribution.n; i++)
 		resolve(f, i);
+	for (uint32_t i = 0; i < f->facts->attribution.n; i++)
+		if (f->facts->attribution.v[i].strength <= STRENGTH_VAGUE)
+			cover(f, i);
 }

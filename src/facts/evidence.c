@@ -55,15 +55,37 @@ ends_in_colon(const struct tokens *ts, const struct sentence *s)
 	return ts->doc->text.s[t->beg] == ':';
 }
 
-/* a new block: lists and tables take over what their lead-in had */
-static void
-enter_block(struct sweep *w, const struct block *b)
+/* a block without a sentence in it: a caption, a row of a list that is a table */
+static bool
+no_sentence(const struct tokens *ts, const struct sentence *s)
 {
-	bool list = b->kind == BLOCK_ITEM && w->lead_colon;
-	bool table = b->kind == BLOCK_CELL;
+	enum { SHORT = 24 };	/* tokens */
+	char last = ts->doc->text.s[ts->token[s->end - 1].beg];
 
+	return s->end - s->beg <= SHORT && !strchr(".!?:", last);
+}
+
+/*
+ * A new block.  A table, a list after a colon, and short lines without a
+ * sentence (captions, tabular lists) take over what the paragraph before had.
+ */
+static bool
+takes_over(const struct sweep *w, const struct block *b,
+    const struct sentence *s)
+{
+	if (b->kind == BLOCK_CELL)
+		return true;
+	if (b->kind == BLOCK_HEADING)
+		return false;
+	return no_sentence(w->f->ts, s) ||
+	    (b->kind == BLOCK_ITEM && w->lead_colon);
+}
+
+static void
+enter_block(struct sweep *w, const struct block *b, const struct sentence *s)
+{
 	w->carried = nobody;
-	if ((list || table) && w->lead.strength) {
+	if (takes_over(w, b, s) && w->lead.strength) {
 		w->carried = w->lead;
 		w->carried.scope = SCOPE_LIST;
 	}
@@ -72,7 +94,8 @@ enter_block(struct sweep *w, const struct block *b)
 static void
 leave_block(struct sweep *w, const struct block *b, const struct sentence *s)
 {
-	if (b->kind == BLOCK_ITEM || b->kind == BLOCK_CELL)
+	if (b->kind == BLOCK_ITEM || b->kind == BLOCK_CELL ||
+	    b->kind == BLOCK_HEADING || no_sentence(w->f->ts, s))
 		return;
 	w->lead = w->carried;
 	w->lead_colon = ends_in_colon(w->f->ts, s);
@@ -206,7 +229,7 @@ evidence_find(struct finding *f)
 		bool last = i + 1 == ts->nsentence || s[1].block != s->block;
 
 		if (first)
-			enter_block(&w, b);
+			enter_block(&w, b, s);
 		sweep_sentence(&w, i);
 		if (last)
 			leave_block(&w, b, s);

@@ -121,6 +121,7 @@ struct attribution {
 	uint8_t strength;	/* enum strength; an anaphor's is its antecedent's */
 	bool quoted;		/* inside a quotation: somebody else's words */
 	bool weak;		/* a stance ('called for'): sources no figure */
+	bool covered;		/* inside what a named source says */
 	int32_t antecedent;	/* index of an attribution, -1: none */
 };
 

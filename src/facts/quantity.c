@@ -138,10 +138,9 @@ static void
 set_values(const struct finding *f, const struct parse *p, struct quantity *q)
 {
 	struct words low = p->slot[SLOT_FIGURE], high = p->slot[SLOT_UNTIL];
-	double v = NAN;
+	double v;
 
-	number_value(f->ts, low.beg, low.end, &v);
-	q->low = q->high = v;
+	q->low = q->high = number_value(f->ts, low.beg, low.end, &v) ? v : NAN;
 	if (words_any(high) && number_value(f->ts, high.beg, high.end, &v))
 		q->high = v;
 }

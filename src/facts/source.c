@@ -181,7 +181,7 @@ type_of_text(const struct view *v)
 {
 	if (v->owned || v->name_before || v->body_before || v->possessive)
 		return SOURCE_DOCUMENT;
-	if (v->definite)
+	if (v->definite || head_is(v, CLASS_STUDY_RESULT))
 		return SOURCE_ANAPHOR;
 	return head_is(v, CLASS_VAGUE_TEXT) ? SOURCE_TEXT : SOURCE_DESCRIBED;
 }

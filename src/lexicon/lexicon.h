@@ -75,6 +75,8 @@
 	X(DEMONYM, "demonym") \
 	X(INSTITUTION, "institution")	/* ministry, police, court */ \
 	X(QUANTITY_NOUN, "quantity-noun")	/* number, handful: 'a number of officials' */ \
+	X(STUDY_RESULT, "study-result")	/* results, findings: of a study named before */ \
+	X(CONTRAST, "contrast")		/* with, while: after a comma, a new scope */ \
 	X(STANCE_VERB, "stance-verb")	/* called for, backed: no source of figures */
 
 enum {

@@ -20,7 +20,8 @@
  *                 words
  *   ...           a gap: 0 to 8 tokens, none of them a clause mark
  *   ^ $           start and end of the sentence
- *   name:(...)    captures what the group matches, under that name
+ *   name:(...)    captures what the group matches, under that name; also
+ *                 name:<class> and name:@sub-pattern
  *   @name         the named sub-pattern, as if it were in parentheses
  *   \x            the sign x itself; other signs stand for themselves
  *

@@ -114,13 +114,14 @@ at_gap(const struct parser *ps)
 	    peek(ps, 2) == '.' && peek(ps, 3) != '.';
 }
 
-/* bytes of a 'name:' before a group, or 0 */
+/* bytes of a 'name:' before a group, a condition or a sub-pattern, or 0 */
 static uint32_t
 at_capture(const struct parser *ps)
 {
 	uint32_t n = name_length(ps->text, ps->at);
 
-	return n && peek(ps, n) == ':' && peek(ps, n + 1) == '(' ? n : 0;
+	return n && peek(ps, n) == ':' && among(peek(ps, n + 1), "(<@") ? n :
+	    0;
 }
 
 static uint32_t
@@ -159,6 +160,7 @@ read_gap(struct parser *ps)
 }
 
 static const struct node *read_alternatives(struct parser *ps);
+static const struct node *read_part(struct parser *ps);
 
 static const struct node *
 read_group(struct parser *ps)
@@ -186,11 +188,11 @@ read_capture(struct parser *ps, uint32_t n)
 	struct str name = str_slice(ps->text, at, at + n);
 
 	ps->at += n + 1;
-	const struct node *group = read_group(ps);
-	if (!group)
+	const struct node *part = read_part(ps);
+	if (!part)
 		return NULL;
 	return make_parent(ps, (struct node){.kind = NODE_CAPTURE,
-		.offset = at, .name = arena_str(ps->p->arena, name)}, group);
+		.offset = at, .name = arena_str(ps->p->arena, name)}, part);
 }
 
 static const struct node *
