@@ -6,6 +6,7 @@
 enum {
 	LONGEST_WORD = 96,	/* bytes; longer words have no entry */
 	MOST_SETS = 4096,	/* distinct sets of classes; words in more have none */
+	SET_ROOM = 2 * MOST_SETS,
 };
 
 /* one class of one word */
@@ -24,9 +25,14 @@ struct entry {
 	uint16_t set[CASE_NCASE];
 };
 
-/* an open-addressing table from folded spelling to entry number; 0: free */
+/*
+ * An open-addressing table from folded spelling to entry number.  The hash
+ * stands in the slot, so that a word without entry touches nothing else.
+ */
 struct table {
-	uint32_t *slot;
+	struct slot {
+		uint32_t hash, entry;	/* entry 0: free */
+	} *slot;
 	uint32_t room;		/* a power of two */
 };
 
@@ -40,7 +46,9 @@ struct lexicon {
 	VEC(struct entry) word;		/* [0] is never used */
 	VEC(struct entry) ending;	/* '*ologist' without the '*' */
 	VEC(struct class) cls;
-	struct table words, endings, sets;
+	struct table words, endings;
+	uint16_t *set_of;	/* SET_ROOM slots from a set's bits to its number */
+	uint64_t last_two[16];	/* bits: how endings may end, see pair_bit() */
 	uint64_t *bits;		/* nset sets of `stride` words each */
 	uint32_t stride;
 	uint16_t nset;
@@ -115,16 +123,16 @@ find(const struct table *t, const struct entry *v, const struct folded *f,
 {
 	uint32_t mask = t->room - 1, at = f->hash & mask;
 
-	for (; t->slot[at]; at = (at + 1) & mask) {
-		const struct entry *e = &v[t->slot[at]];
+	for (; t->slot[at].entry; at = (at + 1) & mask) {
+		const struct entry *e = &v[t->slot[at].entry];
 
-		if (e->hash == f->hash && e->folded.n == f->n &&
+		if (t->slot[at].hash == f->hash && e->folded.n == f->n &&
 		    memcmp(e->folded.s, f->s, f->n) == 0)
 			break;
 	}
 	if (slot)
 		*slot = at;
-	return t->slot[at];
+	return t->slot[at].entry;
 }
 
 static void
@@ -132,14 +140,14 @@ grow(struct arena *a, struct table *t, const struct entry *v, uint32_t n)
 {
 	uint32_t room = t->room * 2;
 
-	t->slot = NEWS(a, uint32_t, room);
+	t->slot = NEWS(a, struct slot, room);
 	t->room = room;
 	for (uint32_t i = 1; i < n; i++) {
 		uint32_t at = v[i].hash & (room - 1);
 
-		while (t->slot[at])
+		while (t->slot[at].entry)
 			at = (at + 1) & (room - 1);
-		t->slot[at] = i;
+		t->slot[at] = (struct slot){v[i].hash, i};
 	}
 }
 
@@ -158,8 +166,8 @@ intern(struct lexicon *lex, bool ending, const struct folded *f)
 	e->folded = arena_str(lex->arena, (struct str){f->s, f->n});
 	e->hash = f->hash;
 	n = ending ? lex->ending.n : lex->word.n;
-	t->slot[slot] = n - 1;
-	if (n * 2 > t->room)
+	t->slot[slot] = (struct slot){f->hash, n - 1};
+	if (n * 4 > t->room)	/* sparse: most words asked for have no entry */
 		grow(lex->arena, t, ending ? lex->ending.v : lex->word.v, n);
 	return n - 1;
 }
@@ -175,8 +183,8 @@ lexicon_new(struct arena *a)
 	};
 
 	lex->arena = a;
-	lex->words = (struct table){NEWS(a, uint32_t, 4096), 4096};
-	lex->endings = (struct table){NEWS(a, uint32_t, 64), 64};
+	lex->words = (struct table){NEWS(a, struct slot, 8192), 8192};
+	lex->endings = (struct table){NEWS(a, struct slot, 256), 256};
 	(void)VEC_PUSH(a, &lex->word);
 	(void)VEC_PUSH(a, &lex->ending);
 	for (uint16_t i = 0; i < CLASS_N; i++)
@@ -292,16 +300,16 @@ static uint16_t
 intern_set(struct lexicon *lex, const uint64_t *set)
 {
 	size_t size = lex->stride * sizeof *set;
-	uint32_t mask = lex->sets.room - 1, at = hash_set(lex, set) & mask;
+	uint32_t at = hash_set(lex, set) % SET_ROOM;
 
-	for (; lex->sets.slot[at]; at = (at + 1) & mask)
-		if (memcmp(lex->bits + lex->sets.slot[at] * lex->stride, set,
+	for (; lex->set_of[at]; at = (at + 1) % SET_ROOM)
+		if (memcmp(lex->bits + lex->set_of[at] * lex->stride, set,
 		    size) == 0)
-			return (uint16_t)lex->sets.slot[at];
+			return lex->set_of[at];
 	if (lex->nset == MOST_SETS)
 		return 0;
 	memcpy(lex->bits + lex->nset * lex->stride, set, size);
-	lex->sets.slot[at] = lex->nset;
+	lex->set_of[at] = lex->nset;
 	return lex->nset++;
 }
 
@@ -322,13 +330,21 @@ freeze_entry(struct lexicon *lex, struct entry *e, uint64_t *set)
 	}
 }
 
+/* which of 1,024 bits stands for the last two bytes of a word */
+static uint32_t
+pair_bit(const char *s, uint32_t n)
+{
+	uint32_t last = (unsigned char)s[n - 1] & 31u;
+
+	return last << 5 | (n > 1 ? (unsigned char)s[n - 2] & 31u : 0);
+}
+
 void
 lexicon_freeze(struct lexicon *lex)
 {
 	lex->stride = (lex->cls.n + 63) / 64;
 	lex->bits = NEWS(lex->arena, uint64_t, MOST_SETS * lex->stride);
-	lex->sets = (struct table){NEWS(lex->arena, uint32_t, MOST_SETS * 2),
-		MOST_SETS * 2};
+	lex->set_of = NEWS(lex->arena, uint16_t, SET_ROOM);
 	lex->nset = 1;
 	uint64_t *set = NEWS(lex->arena, uint64_t, lex->stride);
 	for (uint32_t i = 1; i < lex->word.n; i++)
@@ -336,8 +352,11 @@ lexicon_freeze(struct lexicon *lex)
 	lex->shortest = 255;
 	for (uint32_t i = 1; i < lex->ending.n; i++) {
 		struct entry *e = &lex->ending.v[i];
+		uint32_t bit = pair_bit(e->folded.s, e->folded.n);
+		uint64_t bits = e->folded.n > 1 ? 1 : UINT32_MAX;
 
 		freeze_entry(lex, e, set);
+		lex->last_two[bit / 64] |= bits << bit % 64;
 		if (e->folded.n < lex->shortest)
 			lex->shortest = (uint8_t)e->folded.n;
 		if (e->folded.n > lex->longest)
@@ -352,8 +371,13 @@ set_of_ending(const struct lexicon *lex, const struct folded *f)
 {
 	uint32_t n = lex->longest;
 
+	if (f->n < lex->shortest + 3u)
+		return 0;
+	uint32_t bit = pair_bit(f->s, f->n);
+	if (!(lex->last_two[bit / 64] >> bit % 64 & 1))
+		return 0;
 	if (n + 3 > f->n)
-		n = f->n < 3 ? 0 : f->n - 3;
+		n = f->n - 3;
 	for (; n >= lex->shortest; n--) {
 		struct folded end = {.n = n};
 

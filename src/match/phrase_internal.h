@@ -135,7 +135,6 @@ struct first_group {
 struct phrases {
 	struct arena *arena;
 	struct lexicon *lexicon;
-	const struct lexicon *cutter;	/* cuts literals as the token pass will */
 	VEC(struct test) test;		/* [0] is not used */
 	struct map test_of;		/* hash -> first of a chain of tests */
 	VEC(struct trie) trie;		/* [0] has no entry */

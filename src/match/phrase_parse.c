@@ -214,8 +214,9 @@ read_reference(struct parser *ps)
 			ps->at += n + 1;
 			return node;
 		}
-		phrase_near(&near, d->name);
 	}
+	for (uint32_t i = 0; i < ps->p->definition.n; i++)
+		phrase_near(&near, ps->p->definition.v[i].name);
 	return fail(ps, at, phrase_near_message(ps->p->arena, &near,
 	    "sub-pattern", "@"));
 }

@@ -21,6 +21,7 @@ enum {
 	MOST_BYTES = 16 << 20,
 	MOST_SYMBOLS = 1 << 16,
 	PATIENCE = 8 * MOST_STATES,
+	BUSY = 64,		/* visits that earn a state a row */
 	BYTES_OF_TRANSITION = 48,	/* with its share of free slots */
 };
 
@@ -41,6 +42,9 @@ struct state {
 	uint32_t next;		/* with the same hash */
 	const uint32_t *accept;	/* patterns; the last nfinal only at the end */
 	uint32_t naccept, nfinal;
+	uint32_t visits;	/* up to BUSY: it has earned a row */
+	uint32_t *row;		/* NULL, or the next state by symbol; 0: not known */
+	uint32_t nrow;
 };
 
 /* one pattern in the find that goes on; tokens are counted over all finds */
@@ -489,11 +493,45 @@ first_state(struct phrase_scanner *sc, uint32_t sym, bool initial)
 	return to;
 }
 
+/*
+ * The few states that most tokens pass get a row, which costs one load a
+ * token; the many others share a map, which keeps them small.
+ */
+static void
+give_row(struct phrase_scanner *sc, struct state *st)
+{
+	size_t size = sc->start[0].room * sizeof *st->row;
+
+	if (sc->bytes + size >= MOST_BYTES)
+		return;
+	st->row = NEWS(sc->cache, uint32_t, sc->start[0].room);
+	st->nrow = sc->start[0].room;
+	sc->bytes += size;
+}
+
+/* ABSENT: the state has not met the symbol yet */
+static uint32_t
+known_state(struct phrase_scanner *sc, uint32_t from, uint32_t sym)
+{
+	struct state *st = &sc->state.v[from];
+
+	if (sym < st->nrow && st->row[sym] != ABSENT)
+		return st->row[sym];
+	if (from == LOOSE)
+		return ABSENT;
+	uint32_t to = map_get(&sc->transition, (uint64_t)from << 32 | sym);
+	if (st->visits < BUSY && ++st->visits == BUSY)
+		give_row(sc, st);
+	if (sym < st->nrow)
+		st->row[sym] = to;
+	return to;
+}
+
 static uint32_t
 next_state(struct phrase_scanner *sc, uint32_t from, uint32_t sym)
 {
 	uint64_t key = (uint64_t)from << 32 | sym;
-	uint32_t to = from == LOOSE ? ABSENT : map_get(&sc->transition, key);
+	uint32_t to = known_state(sc, from, sym);
 
 	if (to != ABSENT)
 		return to;

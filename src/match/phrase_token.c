@@ -76,29 +76,6 @@ phrase_holds(const struct phrases *p, uint32_t test, struct symbol sym)
 }
 
 /*
- * Literals are cut before the lexicon is frozen, yet the cut asks it for
- * clitics and abbreviations; so a small frozen lexicon stands in with just
- * the classes that the token pass knows, under the same numbers.
- */
-static const struct lexicon *
-cutter(struct phrases *p)
-{
-	if (p->cutter)
-		return p->cutter;
-	struct lexicon *lex = lexicon_new(p->arena);
-	for (uint16_t cls = 1; cls < CLASS_N; cls++) {
-		const struct lexicon_entry *e;
-		uint32_t n = lexicon_entries(p->lexicon, cls, &e);
-
-		for (uint32_t i = 0; i < n; i++)
-			lexicon_add(lex, cls, e[i].spelling, e[i].value);
-	}
-	lexicon_freeze(lex);
-	p->cutter = lex;
-	return lex;
-}
-
-/*
  * An apostrophe or hyphen at the beginning is cut as if a word stood before
  * it: in '<Name>'s' the clitic is one token.
  */
@@ -109,14 +86,14 @@ phrase_cut(struct phrases *p, struct str text)
 	    str_starts(text, STR("\u2019")))) {
 		struct tokens *ts = tokens_of_text(p->arena,
 		    arena_printf(p->arena, "x%.*s", STR_ARG(text)),
-		    cutter(p));
+		    p->lexicon);
 
 		if (ts->ntoken > 1 && ts->token[0].len == 1) {
 			ts->token++, ts->ntoken--;
 			return ts;
 		}
 	}
-	return tokens_of_text(p->arena, text, cutter(p));
+	return tokens_of_text(p->arena, text, p->lexicon);
 }
 
 static uint32_t
@@ -175,7 +152,7 @@ phrase_plain_word(struct phrases *p, struct str text, struct atom *out)
 			return false;
 	if (!text.n)
 		return false;
-	struct word w = lexicon_look(cutter(p), text);
+	struct word w = lexicon_look(p->lexicon, text);
 	*out = (struct atom){
 		.word = name_word(p, text), .how = ATOM_LAST,
 		.flags = w.spelled == CASE_UPPER ? TOKEN_UPPER :
@@ -246,11 +223,21 @@ grow_trie(struct growth *g, const struct entry *e, uint32_t n, uint32_t depth)
 	return self;
 }
 
+/* most entries are one word: letters and nothing else */
+static bool
+one_word(struct str x)
+{
+	for (uint32_t i = 0; i < x.n; i++)
+		if ((x.s[i] | 0x20) < 'a' || (x.s[i] | 0x20) > 'z')
+			return false;
+	return true;
+}
+
 /* its tokens if they are several or of a kind that has no classes */
 static struct entry
 entry_of(struct phrases *p, struct str spelling)
 {
-	if (spelling.n > 1 && spelling.s[0] == '*')
+	if ((spelling.n > 1 && spelling.s[0] == '*') || one_word(spelling))
 		return (struct entry){0};
 	const struct tokens *ts = phrase_cut(p, spelling);
 	if (ts->ntoken == 0 || ts->ntoken > MOST_ENTRY ||
