@@ -62,7 +62,7 @@ one() { # FIXTURE: fails, with the reason, unless bylint says what it should
 		return ;;
 	esac
 	[ "$mode" != accept ] || cp "$out" "$1.expect"
-	diff -u --label "$1.expect" --label now "$1.expect" "$out"
+	diff -Nu --label "$1.expect" --label now "$1.expect" "$out"
 }
 
 mode=${2:-compare}

@@ -18,6 +18,7 @@ struct params {
 	uint32_t kind;		/* bits of kind_choice */
 	double at_least;
 	double measure_at_least;
+	double history;		/* years */
 	uint8_t needs;		/* enum strength */
 };
 
@@ -33,6 +34,8 @@ static const struct key keys[] = {
 	{"measure-at-least", "smaller measures need no source",
 	 offsetof(struct params, measure_at_least), KEY_NUMBER, false, NULL,
 	 1000},
+	{"history", "figures of events so many years ago are notes",
+	 offsetof(struct params, history), KEY_NUMBER, false, NULL, 20},
 	{"needs", "the least strength of a source that will do",
 	 offsetof(struct params, needs), KEY_CHOICE, false, strength_choice,
 	 STRENGTH_NAMED},
@@ -73,6 +76,16 @@ note_nearest(const struct checking *c, struct diag *d, const struct claim *cl)
 	    STR_ARG(text));
 }
 
+/* a figure of textbook history: nobody can be asked */
+static bool
+historical(const struct params *p, const struct facts *facts,
+    const struct quantity *q)
+{
+	int32_t told = facts->told[q->sentence];
+
+	return told && facts->present - told >= p->history;
+}
+
 static void
 run(const struct rule *rule, const struct checking *c)
 {
@@ -88,7 +101,8 @@ run(const struct rule *rule, const struct checking *c)
 		struct diag *d = rule_report(rule, c, q->words, NULL, 0);
 		if (!d)
 			continue;
-		if (cl->evidence.strength == STRENGTH_DESCRIBED)
+		if (cl->evidence.strength == STRENGTH_DESCRIBED ||
+		    historical(p, c->facts, q))
 			d->level = LEVEL_NOTE;
 		note_nearest(c, d, cl);
 	}

@@ -217,7 +217,8 @@ resolve(const struct finding *f, uint32_t i)
 	at->antecedent = antecedent(f, i);
 	if (at->antecedent >= 0) {
 		at->strength = v[at->antecedent].strength;
-	} else if (token_is(f->ts, at->head.beg, CLASS_STUDY_RESULT)) {
+	} else if (token_is(f->ts, at->head.beg, CLASS_STUDY_RESULT) &&
+	    !token_is(f->ts, at->source.beg, CLASS_DEFINITE)) {
 		at->type = SOURCE_TEXT;		/* results of no known study */
 		at->strength = STRENGTH_VAGUE;
 	}

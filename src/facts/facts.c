@@ -167,6 +167,7 @@ facts_find(struct arena *a, const struct tokens *ts, const struct grammar *g,
 	citation_find(&f);
 	find_figures(&f, g, sc);
 	document_date_find(&f, given);
+	narrative_find(&f);
 	find_attributions(&f, g, sc);
 	evidence_find(&f);
 	return facts;

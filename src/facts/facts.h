@@ -173,6 +173,8 @@ struct facts {
 	VEC(struct claim) claim;
 	struct evidence *own;	/* of each sentence, what stands in it */
 	struct date date;	/* the document's own; year 0: it has none */
+	int32_t present;	/* the year it was written, as far as one can tell; 0 */
+	int32_t *told;		/* the year each sentence tells of; 0: not said */
 	struct span date_span;	/* where it says so; empty: from the options */
 };
 

@@ -95,14 +95,30 @@ set_numeric(const struct finding *f, const struct parse *p, struct time *t)
 	t->day = p->slot[SLOT_NUMERIC];
 }
 
+/*
+ * 'April 480' is a month and a year; 'by August 60 had left' a month and
+ * something else.
+ */
+static void
+set_day(const struct finding *f, struct words w, struct time *t)
+{
+	int32_t day = slot_digits(f, w);
+
+	if (day > 99 && !t->date.year)
+		t->date.year = day;
+	if (day > 31)
+		return;
+	t->date.day = (uint8_t)day;
+	t->day = w;
+}
+
 static void
 set_parts(const struct finding *f, const struct parse *p, struct time *t)
 {
 	t->date.month = (uint8_t)slot_value(f, p->slot[SLOT_MONTH],
 	    CLASS_MONTH);
-	t->date.day = byte_of(slot_digits(f, p->slot[SLOT_DAY]));
 	t->date.year = slot_digits(f, p->slot[SLOT_YEAR]);
-	t->day = p->slot[SLOT_DAY];
+	set_day(f, p->slot[SLOT_DAY], t);
 	t->until.day = byte_of(slot_digits(f, p->slot[SLOT_UNTIL_DAY]));
 	t->until.year = slot_digits(f, p->slot[SLOT_UNTIL_YEAR]);
 	if (t->until.year && t->until.year < 100)
