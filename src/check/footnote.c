@@ -2,15 +2,26 @@
  * Footnote marks without a footnote.
  */
 #include <stdlib.h>
+#include <strings.h>
 
 #include "check/check.h"
+
+/* labels are the same in any case, as in the Markdown that readers know */
+static int
+compare_labels(struct str a, struct str b)
+{
+	uint32_t n = a.n < b.n ? a.n : b.n;
+	int c = n ? strncasecmp(a.s, b.s, n) : 0;
+
+	return c ? c : (a.n > b.n) - (a.n < b.n);
+}
 
 static int
 by_label(const void *a, const void *b)
 {
 	const struct footnote *const *x = a, *const *y = b;
 
-	return str_cmp((*x)->label, (*y)->label);
+	return compare_labels((*x)->label, (*y)->label);
 }
 
 static bool

@@ -51,6 +51,8 @@ asked_for(const struct params *p, const struct quantity *q)
 		return false;
 	if (q->flags & (QUANTITY_HARM | QUANTITY_VAGUE))
 		return true;
+	if (q->high > 0 && q->high < 1)
+		return true;	/* a share: 'a third of them' */
 	if (q->kind == QUANTITY_DIMENSION)
 		return q->high >= p->measure_at_least;
 	if (q->kind != QUANTITY_NUMBER && q->kind != QUANTITY_RANGE)

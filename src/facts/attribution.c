@@ -259,6 +259,18 @@ closes_sentence(const struct finding *f, const struct attribution *at)
 	return at->words.end + 2 >= end;
 }
 
+/* a court, a charge: who alleges is said */
+static bool
+accused(const struct finding *f, uint32_t sentence)
+{
+	const struct sentence *s = &f->ts->sentence[sentence];
+
+	for (uint32_t i = s->beg; i < s->end; i++)
+		if (token_is(f->ts, i, CLASS_ACCUSATION))
+			return true;
+	return false;
+}
+
 /*
  * What a named source says may itself cite the vague ('police said witnesses
  * had reported'): that is the named source's to answer for.
@@ -269,6 +281,8 @@ cover(const struct finding *f, uint32_t i)
 	struct attribution *v = f->facts->attribution.v, *at = &v[i];
 	uint32_t n = f->facts->attribution.n;
 
+	if (at->type == SOURCE_HEARSAY && accused(f, at->sentence))
+		at->covered = true;
 	for (uint32_t j = i; !at->covered && j-- > 0 &&
 	    v[j].sentence == at->sentence;)
 		at->covered = v[j].strength == STRENGTH_NAMED && !v[j].weak &&

@@ -94,6 +94,9 @@ part_of_name(const struct finding *f, struct words figure,
 	    (first->kind != TOKEN_NUMBER && first->kind != TOKEN_YEAR &&
 	    first->kind != TOKEN_WORD))
 		return false;
+	if (first->len > 1 && token_str(f->ts, figure.beg).s[0] == '0' &&
+	    token_str(f->ts, figure.beg).s[1] != '.')
+		return true;	/* 0900, 007 */
 	before = &f->ts->token[figure.beg - 1];
 	if (token_is(f->ts, figure.beg - 1, CLASS_NUMBERED))
 		return true;

@@ -53,8 +53,8 @@ static bool
 is_name(const struct view *v, uint32_t i)
 {
 	return (v->f->ts->token[i].flags & TOKEN_NAME) &&
-	    !is(v, i, CLASS_DEMONYM) && !is(v, i, CLASS_MONTH) &&
-	    !is(v, i, CLASS_WEEKDAY);
+	    !is(v, i, CLASS_DEMONYM) && !is(v, i, CLASS_REGION) &&
+	    !is(v, i, CLASS_MONTH) && !is(v, i, CLASS_WEEKDAY);
 }
 
 static bool
@@ -103,6 +103,14 @@ skip_determiners(struct view *v)
 	}
 }
 
+/* 'close to', 'familiar with' */
+static bool
+joins(const struct view *v, uint32_t i)
+{
+	return i + 1 < v->stop && is(v, i, CLASS_LINK_ADJECTIVE) &&
+	    is(v, i + 1, CLASS_SOURCE_LINK);
+}
+
 /* the end of the noun phrase that begins at `beg` */
 static uint32_t
 phrase_end(const struct view *v, uint32_t beg)
@@ -111,7 +119,7 @@ phrase_end(const struct view *v, uint32_t beg)
 
 	while (i < v->stop && !is_comma(v, i) &&
 	    !(i > beg && (is(v, i, CLASS_SOURCE_LINK) ||
-	    is(v, i, CLASS_CONJUNCTION))))
+	    is(v, i, CLASS_CONJUNCTION) || joins(v, i))))
 		i++;
 	return i;
 }
@@ -189,16 +197,17 @@ type_of_text(const struct view *v)
 static enum source_type
 type_of_role(const struct view *v)
 {
-	bool tied = v->owned || v->name_before || v->body_before;
+	bool tied = v->owned || v->name_before || v->possessive;
 
 	if (head_is(v, CLASS_SPOKESPERSON))
-		return tied || v->definite ? SOURCE_UNIQUE :
-		    SOURCE_DESCRIBED;
+		return tied || v->definite || v->body_before ?
+		    SOURCE_UNIQUE : SOURCE_DESCRIBED;
 	if (head_is(v, CLASS_SCHOLAR) && v->owned && !v->demonym)
 		return SOURCE_BODY;
 	if (v->definite && !v->quantified)
-		return SOURCE_ANAPHOR;
-	if (tied || v->possessive)
+		return head_is(v, CLASS_ROLE_PLURAL) ? SOURCE_ANAPHOR :
+		    SOURCE_UNIQUE;
+	if (tied)
 		return SOURCE_DESCRIBED;
 	if (v->demonym)
 		return SOURCE_NATIONALITY;

@@ -75,6 +75,10 @@
 	X(DEMONYM, "demonym") \
 	X(INSTITUTION, "institution")	/* ministry, police, court */ \
 	X(QUANTITY_NOUN, "quantity-noun")	/* number, handful: 'a number of officials' */ \
+	X(ROLE_PLURAL, "role-plural") \
+	X(LINK_ADJECTIVE, "link-adjective")	/* close (to), familiar (with) */ \
+	X(REGION, "region")		/* Western: a capital that names nobody */ \
+	X(ACCUSATION, "accusation")	/* charged, indictment */ \
 	X(STUDY_RESULT, "study-result")	/* results, findings: of a study named before */ \
 	X(CONTRAST, "contrast")		/* with, while: after a comma, a new scope */ \
 	X(STANCE_VERB, "stance-verb")	/* called for, backed: no source of figures */

@@ -162,14 +162,16 @@ Suite *
 suite_base_utf8(void)
 {
 	Suite *s = suite_create("base/utf8");
-	TCase *t = tcase_create("utf8");
+	TCase *t = tcase_create("utf8"), *all = tcase_create("all of Unicode");
 
 	tcase_add_loop_test(t, valid_prefix, 0, ROWS(validity));
-	tcase_add_test(t, every_character_comes_back);
+	tcase_add_test(all, every_character_comes_back);
 	tcase_add_test(t, a_bad_byte_is_one_replacement);
 	tcase_add_loop_test(t, measured, 0, ROWS(measures));
-	tcase_add_test(t, width_as_the_c_library);
+	tcase_add_test(all, width_as_the_c_library);
 	tcase_add_loop_test(t, kind, 0, ROWS(kinds));
+	tcase_set_tags(all, "slow");
 	suite_add_tcase(s, t);
+	suite_add_tcase(s, all);
 	return s;
 }

@@ -229,14 +229,16 @@ Suite *
 suite_text_doc(void)
 {
 	Suite *s = suite_create("text/doc");
-	TCase *t = tcase_create("doc");
+	TCase *t = tcase_create("doc"), *slow = tcase_create("random");
 
 	tcase_add_loop_test(t, span_of_range, 0, ROWS(spans));
 	tcase_add_test(t, a_long_decoded_piece_is_one_thing);
 	tcase_add_test(t, in_place_without_pieces);
-	tcase_add_loop_test(t, random_docs_keep_their_places, 0, 25);
+	tcase_add_loop_test(slow, random_docs_keep_their_places, 0, 25);
 	tcase_add_test(t, marks_from_an_offset);
 	tcase_add_test(t, block_at_an_offset);
+	tcase_set_tags(slow, "slow");
 	suite_add_tcase(s, t);
+	suite_add_tcase(s, slow);
 	return s;
 }

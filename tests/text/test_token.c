@@ -86,7 +86,7 @@ static const struct {
 	{"an F-16 jet", "an Code:F-16 jet"},
 	{"COVID-19", "Code:COVID-19"},
 	{"Covid-19", "Covid Hyphen:- Number:19"},
-	{"a 5G-ready mast", "a Code:5G Hyphen:- ready mast"},
+	{"a 3D film", "a Code:3D film"},
 	{"flight MH17", "flight Code:MH17"},
 	{"A320neo", "Code:A320neo"},
 	{"B-52s", "Code:B-52s"},

@@ -687,10 +687,13 @@ Suite *
 suite_yaml_yaml(void)
 {
 	Suite *s = suite_create("yaml/yaml");
-	TCase *c = tcase_create("yaml");
+	TCase *c = tcase_create("yaml"), *slow = tcase_create("large");
 
 	tcase_add_checked_fixture(c, setup, teardown);
+	tcase_add_checked_fixture(slow, setup, teardown);
 	tcase_set_timeout(c, 20);
+	tcase_set_timeout(slow, 20);
+	tcase_set_tags(slow, "slow");
 	tcase_add_loop_test(c, builds_tree, 0,
 	    (int)(sizeof trees / sizeof *trees));
 	tcase_add_loop_test(c, names_fault, 0,
@@ -701,13 +704,14 @@ suite_yaml_yaml(void)
 	tcase_add_test(c, tells_styles_apart);
 	tcase_add_test(c, reads_a_part_of_a_file);
 	tcase_add_test(c, stops_at_depth_64);
-	tcase_add_test(c, stops_at_1_mb);
-	tcase_add_test(c, stops_at_200000_nodes);
 	tcase_add_test(c, expands_no_alias);
-	tcase_add_test(c, many_keys_cost_little);
-	tcase_add_loop_test(c, survives_mutations, 0, 4);
+	tcase_add_test(slow, stops_at_1_mb);
+	tcase_add_test(slow, stops_at_200000_nodes);
+	tcase_add_test(slow, many_keys_cost_little);
+	tcase_add_loop_test(slow, survives_mutations, 0, 4);
 	tcase_add_test(c, image_gives_back_what_went_in);
 	tcase_add_test(c, image_may_be_empty);
 	suite_add_tcase(s, c);
+	suite_add_tcase(s, slow);
 	return s;
 }

@@ -1,0 +1,53 @@
+#include "facts/parts.h"
+
+enum { LATEST = 2100 };		/* later years are plans or slips */
+
+/* the draft's own year, or the latest that it mentions */
+static int32_t
+present_year(const struct facts *facts)
+{
+	int32_t latest = 0;
+
+	if (facts->date.year)
+		return facts->date.year;
+	for (uint32_t i = 0; i < facts->time.n; i++) {
+		const struct time *t = &facts->time.v[i];
+
+		if (t->kind == TIME_DATE && t->date.year > latest &&
+		    t->date.year < LATEST)
+			latest = t->date.year;
+	}
+	return latest;
+}
+
+/*
+ * The year that each sentence tells of: the last one named in it or before
+ * it in its paragraph.  A dated draft is news, whose paragraphs begin in the
+ * present; an undated one is a reference text, whose timeline runs on.
+ */
+void
+narrative_find(struct finding *f)
+{
+	struct facts *facts = f->facts;
+	const struct tokens *ts = f->ts;
+	int32_t year = 0;
+	uint32_t next = 0;
+
+	facts->present = present_year(facts);
+	facts->told = NEWS(f->arena, int32_t, ts->nsentence);
+	for (uint32_t i = 0; i < ts->nsentence; i++) {
+		bool first = i == 0 ||
+		    ts->sentence[i - 1].block != ts->sentence[i].block;
+
+		if (first && facts->date.year)
+			year = 0;
+		for (; next < facts->time.n &&
+		    facts->time.v[next].sentence <= i; next++) {
+			const struct time *t = &facts->time.v[next];
+
+			if (t->kind == TIME_DATE && t->date.year)
+				year = t->date.year;
+		}
+		facts->told[i] = year;
+	}
+}

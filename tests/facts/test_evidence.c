@@ -1,0 +1,131 @@
+#include "facts/facts.h"
+
+#include <check.h>
+
+#include "../lint/draft.h"
+#include "facts/number.h"
+
+/* "value strength scope" of each claim */
+static const struct {
+	const char *text, *claims;
+} cases[] = {
+	/* in the sentence */
+	{"It has 15,000 troops, the Defence Ministry said.",
+	    "15000 named sentence"},
+	{"Ana Ruiz said 40 ships came.", "40 named sentence"},
+	{"Officials say 40 ships came.", "40 vague sentence"},
+	{"It is believed that 40 ships came.", "40 vague sentence"},
+	{"40 ships came.", "40 none none"},
+	{"[40 ships](https://a.org) came.", "40 cited sentence"},
+	{"40 ships came.[^1]\n\n[^1]: The Courier.", "40 cited sentence"},
+	{"40 ships came.^[The Courier, May 2.]", "40 cited sentence"},
+	{"[40 ships](#below) came.", "40 none none"},
+	/* through the paragraph */
+	{"Ana Ruiz said so. 40 ships came.", "40 named paragraph"},
+	{"Ana Ruiz said so. They came. 40 ships left.", "40 named paragraph"},
+	{"40 ships came. Ana Ruiz said so.", "40 none none"},
+	{"Ana Ruiz said so. It [began](https://a.org). 40 ships came.",
+	    "40 cited paragraph"},
+	/* until a weaker source comes */
+	{"Ana Ruiz said so. Officials say not. 40 ships came.",
+	    "40 vague paragraph"},
+	{"Officials say not. Ana Ruiz said so. 40 ships came.",
+	    "40 named paragraph"},
+	{"Ana Ruiz said so. It is believed that they left. 40 ships came.",
+	    "40 vague paragraph"},
+	/* not into the next paragraph */
+	{"Ana Ruiz said so.\n\n40 ships came to the old harbour of the "
+	    "town.", "40 none none"},
+	{"Officials say so.\n\n40 ships came to the old harbour of the "
+	    "town.", "40 none none"},
+	/* who takes a stance counts nothing */
+	{"Critics have endorsed 40 ships.", "40 none none"},
+	/* a list after a colon, a table */
+	{"Ana Ruiz said that these came:\n\n- 40 ships came.\n- 70 men came.",
+	    "40 named list; 70 named list"},
+	{"These came:\n\n- 40 ships came.\n- 70 men came.",
+	    "40 none none; 70 none none"},
+	{"These came, according to Ana Ruiz.\n\n| Ships | Men |\n|---|---|\n"
+	    "| 40 ships | 70 men |\n", "40 named list; 70 named list"},
+	{"These came.\n\n| Ships | Men |\n|---|---|\n| 40 ships | 70 men |\n",
+	    "40 none none; 70 none none"},
+	/* the headline and the lead take what the body says */
+	{"# 40 ships came\n\nIt was late.\n\nThe 40 ships came, Ana Ruiz "
+	    "said.", "40 named document; 40 named sentence"},
+	{"# 40 ships came\n\nIt was late.\n\nThe 50 ships came, Ana Ruiz "
+	    "said.", "40 none none; 50 named sentence"},
+	{"# 40 ships came\n\nIt was late.\n\nThe 40 ships came, officials "
+	    "said.", "40 none none; 40 vague sentence"},
+	{"# 40 km off\n\nIt was late.\n\nIt is 40 percent, Ana Ruiz "
+	    "said.", "40 none none; 40 named sentence"},
+	/* inside a quotation all is the speaker's */
+	{"\"We saw 40 ships,\" Ana Ruiz said.", "40 named quotation"},
+	{"\"We saw 40 ships,\" said Ana Ruiz.", "40 named quotation"},
+	{"\"It was late. We saw 40 ships,\" Ana Ruiz said.",
+	    "40 named quotation"},
+	/* what is no claim */
+	{"On March 3, 2026, they left.", ""},
+	{"She is 34 years old.", ""},
+	{"He broke Article 5 again.", ""},
+	{"It is 10 miles (16 km) off.", "10 none none"},
+	{"They came.", ""},
+	{"", ""},
+};
+
+static void
+describe(struct buf *out, const struct facts *facts)
+{
+	struct arena *a = arena_new();
+
+	for (uint32_t i = 0; i < facts->claim.n; i++) {
+		const struct claim *c = &facts->claim.v[i];
+		double value = facts->quantity.v[c->quantity].high;
+
+		draft_next(out);
+		buf_printf(out, "%.*s %s %s", STR_ARG(number_text(a, value)),
+		    strength_name[c->evidence.strength],
+		    scope_name[c->evidence.scope]);
+	}
+	arena_free(a);
+}
+
+START_TEST(a_claim_has_its_evidence)
+{
+	struct buf got = {0};
+
+	describe(&got, draft_facts(cases[_i].text));
+	draft_expect(cases[_i].text, &got, cases[_i].claims);
+}
+END_TEST
+
+START_TEST(evidence_says_where_it_stands)
+{
+	const struct facts *facts = draft_facts("Ana Ruiz said so. 40 ships "
+	    "came. It [began](https://a.org) with 50 ships.");
+
+	ck_assert_uint_eq(facts->claim.n, 2);
+	ck_assert_int_eq(facts->claim.v[0].evidence.attribution, 0);
+	ck_assert_int_eq(facts->claim.v[0].evidence.citation, -1);
+	ck_assert_int_eq(facts->claim.v[1].evidence.citation, 0);
+	ck_assert_uint_eq(facts->own[0].strength, STRENGTH_NAMED);
+	ck_assert_uint_eq(facts->own[1].strength, STRENGTH_NONE);
+	ck_assert_uint_eq(facts->own[2].strength, STRENGTH_CITED);
+}
+END_TEST
+
+#define N(table) (int)(sizeof(table) / sizeof *(table))
+
+Suite *suite_facts_evidence(void);
+
+Suite *
+suite_facts_evidence(void)
+{
+	Suite *s = suite_create("facts/evidence");
+	TCase *t = tcase_create("evidence");
+
+	tcase_add_unchecked_fixture(t, draft_open, draft_close);
+	tcase_add_loop_test(t, a_claim_has_its_evidence, 0, N(cases));
+	tcase_add_test(t, evidence_says_where_it_stands);
+	suite_add_tcase(s, t);
+	return s;
+}

@@ -1,0 +1,156 @@
+#include "facts/facts.h"
+
+#include <check.h>
+
+#include "../lint/draft.h"
+#include "facts/number.h"
+
+/*
+ * "kind 'figure' value unit [noun] flags" of each quantity; flags: ~ rough,
+ * v vague, h harm, - no claim, c conversion.
+ */
+static const struct {
+	const char *text, *quantities;
+} cases[] = {
+	/* counts */
+	{"The force has 15,000 troops.", "number '15,000' 15000 [troops]"},
+	{"It has over 15,000 troops.", "number '15,000' 15000 [troops] ~"},
+	{"They saw about 40 ships.", "number '40' 40 [ships] ~"},
+	{"It drew an estimated 300 people.", "number '300' 300 [people] ~"},
+	{"It drew some 2 million voters.",
+	    "number '2 million' 2000000 [voters] ~"},
+	{"They built two hundred and fifty ships.",
+	    "number 'two hundred and fifty' 250 [ships]"},
+	{"Two-thirds of voters agreed.", "number 'Two-thirds' 0.6666666666"},
+	/* harm counts whatever its size */
+	{"The flood killed 40 people.", "number '40' 40 [people] h"},
+	{"Three people were wounded.", "number 'Three' 3 [people] h"},
+	{"It left 12 dead.", "number '12' 12 [dead] h"},
+	{"The war ended, 12 years on.", ""},
+	/* percentages */
+	{"It rose 12 percent.", "percent '12 percent' 12 %"},
+	{"It rose 12%.", "percent '12%' 12 %"},
+	{"It rose 3.5 per cent.", "percent '3.5 per cent' 3.5 %"},
+	{"It fell by 2 percentage points.",
+	    "percent '2 percentage points' 2 pp"},
+	{"It fell 25 basis points.", "percent '25 basis points' 25 bp"},
+	{"Nearly 60% stayed.", "percent '60%' 60 % ~"},
+	{"It rose 5 to 7 percent.", "percent '5 to 7 percent' 5..7 %"},
+	/* money */
+	{"It cost $5 million.", "money '5 million' 5000000 USD"},
+	{"It cost US$3bn.", "money '3bn' 3000000000 USD"},
+	{"It cost \xC2\xA3" "300.", "money '300' 300 GBP"},
+	{"It cost HK$1.5m.", "money '1.5m' 1500000 HKD"},
+	{"It cost 40 million euros.",
+	    "money '40 million euros' 40000000 EUR"},
+	{"It cost 20 dollars.", "money '20 dollars' 20 USD"},
+	{"It cost \xE2\x82\xAC" "20-30 million.",
+	    "money '20-30 million' 20..30000000 EUR"},
+	/* measures */
+	{"It is 40 km long.", "dimension '40 km' 40 km"},
+	{"It is 5km away.", "dimension '5km' 5 km"},
+	{"It is a 12-mile road.", "dimension '12-mile' 12 mi"},
+	{"It covers 300 hectares.", "dimension '300 hectares' 300 ha"},
+	{"It is 10 miles (16 km) off.", "dimension '10 miles' 10 mi; "
+	    "dimension '16 km' 16 km c"},
+	/* ages, ordinals and what else is no claim */
+	{"A 34-year-old man left.", "age '34-year-old' 34 -"},
+	{"She is 34 years old.", "age '34 years old' 34 -"},
+	{"He, aged 15, won.", "age '15' 15 -"},
+	{"Ana Ruiz, 34, won.", "age '34,' 34 -"},
+	{"She came 22nd.", "ordinal '22nd' 22 -"},
+	{"He broke Article 5 again.", "number '5' 5 [again] -"},
+	{"The Boeing 737 landed.", "number '737' 737 [landed] -"},
+	{"Go to Room 12.", "number '12' 12 -"},
+	/* ranges */
+	{"It drew between 30 and 40.", "range '30 and 40' 30..40"},
+	{"They are vague: dozens of ships.", "number 'dozens of ships' v"},
+	{"It drew thousands of people.", "number 'thousands of people' v"},
+	/* times are no quantities */
+	{"In 2019 they left.", ""},
+	{"On March 3, 2026, they left.", ""},
+	{"They left at 10:30.", ""},
+	{"It took 3 weeks.", ""},
+	{"The 1990s were good.", ""},
+	/* nothing there */
+	{"They left.", ""},
+	{"COVID-19 and an F-16.", ""},
+	{"Version 1.2.3 came.", ""},
+};
+
+static void
+put_flags(struct buf *out, uint8_t flags)
+{
+	static const char sign[] = "v~h-c";
+	bool first = true;
+
+	for (unsigned i = 0; sign[i]; i++)
+		if (flags >> i & 1) {
+			buf_printf(out, "%s%c", first ? " " : "", sign[i]);
+			first = false;
+		}
+}
+
+static void
+describe(struct buf *out, const struct facts *facts)
+{
+	struct arena *a = arena_new();
+
+	for (uint32_t i = 0; i < facts->quantity.n; i++) {
+		const struct quantity *q = &facts->quantity.v[i];
+
+		draft_next(out);
+		buf_printf(out, "%s '%.*s'", quantity_kind_name[q->kind],
+		    STR_ARG(draft_words(facts, q->figure)));
+		if (!(q->flags & QUANTITY_VAGUE))
+			buf_printf(out, " %.*s",
+			    STR_ARG(number_text(a, q->low)));
+		if (q->high > q->low)
+			buf_printf(out, "..%.*s",
+			    STR_ARG(number_text(a, q->high)));
+		if (q->unit.n)
+			buf_printf(out, " %.*s", STR_ARG(q->unit));
+		if (q->noun.beg < q->noun.end)
+			buf_printf(out, " [%.*s]",
+			    STR_ARG(draft_words(facts, q->noun)));
+		put_flags(out, q->flags);
+	}
+	arena_free(a);
+}
+
+START_TEST(a_sentence_has_its_quantities)
+{
+	struct buf got = {0};
+
+	describe(&got, draft_facts(cases[_i].text));
+	draft_expect(cases[_i].text, &got, cases[_i].quantities);
+}
+END_TEST
+
+START_TEST(the_words_take_in_all_that_belongs)
+{
+	const struct facts *facts = draft_facts(
+	    "Now an estimated 300 people are there.");
+
+	ck_assert_uint_eq(facts->quantity.n, 1);
+	ck_assert(str_eq(draft_words(facts, facts->quantity.v[0].words),
+	    STR("an estimated 300 people")));
+}
+END_TEST
+
+#define N(table) (int)(sizeof(table) / sizeof *(table))
+
+Suite *suite_facts_quantity(void);
+
+Suite *
+suite_facts_quantity(void)
+{
+	Suite *s = suite_create("facts/quantity");
+	TCase *t = tcase_create("quantity");
+
+	tcase_add_unchecked_fixture(t, draft_open, draft_close);
+	tcase_add_loop_test(t, a_sentence_has_its_quantities, 0, N(cases));
+	tcase_add_test(t, the_words_take_in_all_that_belongs);
+	suite_add_tcase(s, t);
+	return s;
+}
