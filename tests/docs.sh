@@ -71,7 +71,25 @@ suites() {
 	done
 }
 
-{ rules; folders; paths; headers; suites; } >"$work/faults"
+# what a guide shows is what bylint prints
+examples() {
+	for guide in README.md CONTRIBUTING.md; do
+		room=$work/${guide%.md}
+		mkdir -p "$room/bin"
+		ln -s "$bylint" "$room/bin/bylint"
+		ln -s "$PWD/fixtures" "$PWD/rules" "$room"
+		awk -v dir="$room" -f tests/examples.awk "$guide"
+		for run in "$room"/*.run; do
+			[ -e "$run" ] || continue
+			(cd "$room" && PATH=$room/bin:$PATH sh "$run") \
+			    >"$work/now" 2>&1
+			awk -f tests/said.awk "${run%.run}.said" "$work/now" |
+			    sed "s/^/$guide:$(basename "$run" .run): /"
+		done
+	done
+}
+
+{ rules; folders; paths; headers; suites; examples; } >"$work/faults"
 cat "$work/faults"
 echo "figures: $(wc -l <"$work/ids") rules"
 [ ! -s "$work/faults" ]

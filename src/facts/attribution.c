@@ -34,6 +34,17 @@ give_to_document(struct attribution *at)
 		at->type = SOURCE_DOCUMENT;
 }
 
+/* 'the firm reportedly said': that it said so is itself hearsay */
+static bool
+hearsay_within(const struct finding *f, const struct attribution *at)
+{
+	for (uint32_t i = at->source.end; words_any(at->source) &&
+	    i < at->cue.beg; i++)
+		if (token_is(f->ts, i, CLASS_HEARSAY))
+			return true;
+	return false;
+}
+
 static struct attribution
 make(const struct finding *f, const struct parse *p)
 {
@@ -45,7 +56,8 @@ make(const struct finding *f, const struct parse *p)
 	if (!words_any(at.cue))
 		at.cue = at.words;
 	at.quoted = quotation_holds(f->facts, at.cue.beg);
-	at.weak = token_is(f->ts, at.cue.beg, CLASS_STANCE_VERB);
+	at.weak = token_is(f->ts, at.cue.beg, CLASS_STANCE_VERB) ||
+	    hearsay_within(f, &at);
 	if (!words_any(at.source)) {
 		at.type = (uint8_t)sourceless_type(maker);
 		at.strength = STRENGTH_VAGUE;
@@ -259,6 +271,12 @@ closes_sentence(const struct finding *f, const struct attribution *at)
 	return at->words.end + 2 >= end;
 }
 
+static uint32_t
+spoken_from(const struct attribution *at)
+{
+	return before_cue(at) ? at->source.beg : at->cue.beg;
+}
+
 /* a court, a charge: who alleges is said */
 static bool
 accused(const struct finding *f, uint32_t sentence)
@@ -286,7 +304,7 @@ cover(const struct finding *f, uint32_t i)
 	for (uint32_t j = i; !at->covered && j-- > 0 &&
 	    v[j].sentence == at->sentence;)
 		at->covered = v[j].strength == STRENGTH_NAMED && !v[j].weak &&
-		    !scope_breaks(f, v[j].words.end, at->words.beg);
+		    !scope_breaks(f, v[j].words.end, spoken_from(at));
 	for (uint32_t j = i + 1; !at->covered && j < n &&
 	    v[j].sentence == at->sentence; j++)
 		at->covered = v[j].strength == STRENGTH_NAMED && !v[j].weak &&

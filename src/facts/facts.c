@@ -35,14 +35,25 @@ is_figure(const struct production *made)
 	return made->make <= MAKE_LAST_FIGURE;
 }
 
+static bool
+is_time(const struct production *made)
+{
+	return made->make == MAKE_DATE || made->make == MAKE_CLOCK ||
+	    made->make == MAKE_DURATION;
+}
+
 /* leftmost, then longest, then the pattern that was written first */
 static bool
-better(struct match a, struct match b)
+better(const struct grammar *g, struct match a, struct match b)
 {
+	const struct production *x = &g->v[a.pattern], *y = &g->v[b.pattern];
+
 	if (a.beg != b.beg)
 		return a.beg < b.beg;
 	if (a.end != b.end)
 		return a.end > b.end;
+	if (is_time(x) != is_time(y))
+		return is_time(x);	/* '2019' is a year before it is a number */
 	return a.pattern < b.pattern;
 }
 
@@ -78,7 +89,7 @@ find_figures(struct finding *f, const struct grammar *g,
 			const struct production *made = production_of(g, m->v[i]);
 
 			if (made && is_figure(made) && (best < 0 ||
-			    better(m->v[i], m->v[best])))
+			    better(g, m->v[i], m->v[best])))
 				best = i;
 		}
 		if (best < 0 || beg < done)

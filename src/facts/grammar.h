@@ -20,6 +20,7 @@
 	X(TEMPERATURE, "temperature") \
 	X(AGE, "age") \
 	X(RANGE, "range") \
+	X(SHARE, "share")	/* one in nine: figure of until */ \
 	X(VAGUE, "vague") \
 	X(DATE, "date") \
 	X(CLOCK, "clock") \

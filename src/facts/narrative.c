@@ -20,6 +20,14 @@ present_year(const struct facts *facts)
 	return latest;
 }
 
+/* a year that the story is in: 'in 1976', not 'the least since 1976' */
+static bool
+tells(const struct finding *f, const struct time *t)
+{
+	return t->kind == TIME_DATE && t->date.year && (t->words.beg == 0 ||
+	    !token_is(f->ts, t->words.beg - 1, CLASS_REFERENCE));
+}
+
 /*
  * The year that each sentence tells of: the last one named in it or before
  * it in its paragraph.  A dated draft is news, whose paragraphs begin in the
@@ -45,7 +53,7 @@ narrative_find(struct finding *f)
 		    facts->time.v[next].sentence <= i; next++) {
 			const struct time *t = &facts->time.v[next];
 
-			if (t->kind == TIME_DATE && t->date.year)
+			if (tells(f, t))
 				year = t->date.year;
 		}
 		facts->told[i] = year;

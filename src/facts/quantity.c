@@ -69,6 +69,8 @@ is_noun(const struct finding *f, uint32_t i)
 
 	return t->kind == TOKEN_WORD && (t->flags & TOKEN_SPACED) &&
 	    !token_is(f->ts, i, CLASS_FUNCTION) &&
+	    !token_is(f->ts, i, CLASS_MONTH) &&
+	    !token_is(f->ts, i, CLASS_WEEKDAY) &&
 	    !token_is(f->ts, i, CLASS_REPORT_VERB);
 }
 
@@ -144,6 +146,11 @@ set_values(const struct finding *f, const struct parse *p, struct quantity *q)
 	double v;
 
 	q->low = q->high = number_value(f->ts, low.beg, low.end, &v) ? v : NAN;
+	if (p->production->make == MAKE_SHARE) {
+		if (number_value(f->ts, high.beg, high.end, &v) && v != 0)
+			q->low = q->high = q->low / v;
+		return;
+	}
 	if (words_any(high) && number_value(f->ts, high.beg, high.end, &v))
 		q->high = v;
 }
@@ -166,6 +173,9 @@ quantity_make(struct finding *f, const struct parse *p)
 
 	if (words_any(p->slot[SLOT_FIGURE]))
 		q.figure.beg = p->slot[SLOT_FIGURE].beg;
+	if (words_any(p->slot[SLOT_UNIT]) &&
+	    p->slot[SLOT_UNIT].beg < q.figure.beg)
+		q.figure.beg = p->slot[SLOT_UNIT].beg;
 	set_values(f, p, &q);
 	if (make == MAKE_VAGUE)
 		q.flags |= QUANTITY_VAGUE;

@@ -214,8 +214,26 @@ time_make(struct finding *f, const struct parse *p)
 	*VEC_PUSH(f->arena, &f->facts->time) = t;
 }
 
-/* a full date in one of the first blocks that is all the block holds, or
- * that stands in a dateline, dates the document */
+/* 'OSLO, March 3, 2026 (Agency) -': a date near the beginning, then a dash */
+static bool
+in_dateline(const struct finding *f, const struct time *t)
+{
+	enum { BEFORE = 8, AFTER = 6 };
+	const struct sentence *s = &f->ts->sentence[t->sentence];
+
+	if (t->words.beg - s->beg > BEFORE)
+		return false;
+	for (uint32_t i = t->words.end; i < s->end &&
+	    i < t->words.end + AFTER; i++)
+		if (f->ts->token[i].kind == TOKEN_DASH)
+			return true;
+	return false;
+}
+
+/*
+ * A full date in one of the first blocks dates the document if it is nearly
+ * all that its block holds or stands in a dateline.
+ */
 static const struct time *
 dateline(const struct finding *f)
 {
@@ -231,7 +249,7 @@ dateline(const struct finding *f)
 			break;
 		if (t->date.year && t->date.month && t->date.day &&
 		    !t->ambiguous && calendar_valid(t->date) &&
-		    rest <= OTHER_TOKENS)
+		    (rest <= OTHER_TOKENS || in_dateline(f, t)))
 			return t;
 	}
 	return NULL;

@@ -316,10 +316,10 @@ intern_set(struct lexicon *lex, const uint64_t *set)
 static void
 freeze_entry(struct lexicon *lex, struct entry *e, uint64_t *set)
 {
-	memset(set, 0, lex->stride * sizeof *set);
 	for (int c = 0; c < CASE_NCASE; c++) {
 		bool more = false;
 
+		memset(set, 0, lex->stride * sizeof *set);
 		for (struct sense *s = e->sense; s; s = s->next)
 			if (s->least == c) {
 				set[s->cls / 64] |= 1ull << s->cls % 64;
@@ -371,13 +371,13 @@ set_of_ending(const struct lexicon *lex, const struct folded *f)
 {
 	uint32_t n = lex->longest;
 
-	if (f->n < lex->shortest + 3u)
+	if (f->n < lex->shortest + 2u)
 		return 0;
 	uint32_t bit = pair_bit(f->s, f->n);
 	if (!(lex->last_two[bit / 64] >> bit % 64 & 1))
 		return 0;
-	if (n + 3 > f->n)
-		n = f->n - 3;
+	if (n + 2 > f->n)
+		n = f->n - 2;
 	for (; n >= lex->shortest; n--) {
 		struct folded end = {.n = n};
 

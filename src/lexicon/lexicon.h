@@ -9,9 +9,10 @@
  *
  * Spelling.  An entry in lower case matches in any case.  An entry with a
  * capital first letter ('March', 'Polish') matches only with that capital or
- * in capitals throughout; an entry in capitals ('US') only in capitals.
+ * in capitals throughout; an entry in capitals ('US') only in capitals.  The
+ * closest spelling counts alone: 'May' is a month and no verb, 'US' no pronoun.
  * '*ologist' gives the class to every word with that ending which has no
- * entry of its own in any class and at least three bytes before the ending.
+ * entry of its own in any class and at least two bytes before the ending.
  * An entry of several words ('per cent') is kept by its words joined with
  * single blanks.  A curly apostrophe is a straight one.
  */
@@ -51,6 +52,7 @@
 	X(NUMBERED, "numbered")		/* Article, Room: a figure after it names */ \
 	X(MONTH, "month")		/* March 3 */ \
 	X(WEEKDAY, "weekday")		/* Monday 1, as ISO 8601 */ \
+	X(REFERENCE, "reference")	/* since, than: the date after it is looked back to */ \
 	X(TIME_UNIT, "time-unit")	/* weeks W, as ISO 8601 */ \
 	/* who says so */ \
 	X(REPORT_VERB, "report-verb") \
@@ -79,6 +81,7 @@
 	X(LINK_ADJECTIVE, "link-adjective")	/* close (to), familiar (with) */ \
 	X(REGION, "region")		/* Western: a capital that names nobody */ \
 	X(ACCUSATION, "accusation")	/* charged, indictment */ \
+	X(HEARSAY, "hearsay")		/* reportedly, allegedly */ \
 	X(STUDY_RESULT, "study-result")	/* results, findings: of a study named before */ \
 	X(CONTRAST, "contrast")		/* with, while: after a comma, a new scope */ \
 	X(STANCE_VERB, "stance-verb")	/* called for, backed: no source of figures */

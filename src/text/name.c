@@ -67,7 +67,8 @@ names_mark(struct arena *a, struct tokens *ts, struct word_hashes h)
 		    token_is(ts, i, CLASS_FUNCTION))
 			continue;
 		bool name_follows = i + 1 < ts->ntoken && t->set == 0 &&
-		    (ts->token[i + 1].flags & TOKEN_NAME);
+		    (ts->token[i + 1].flags & TOKEN_NAME) &&
+		    !token_is(ts, i + 1, CLASS_DEMONYM);
 		if (t->kind == TOKEN_CODE || (t->flags & TOKEN_UPPER) ||
 		    name_follows ||
 		    (h.v[i] && insert_or_find(&seen, h.v[i], false)))
