@@ -1,9 +1,11 @@
 #!/bin/sh
 # english.sh [ROOT]: the engine knows no word of any language.  Fails on a
-# string in the folders that look at text if a word list of rules/ holds it:
-# such a word belongs in a lexicon class that the code asks for by name.
-# Names are no words: cells of an X() row, enum tables, tables *_choice and
-# *_name, the keys and bindings of a check, a class or capture asked for.
+# string in the folders that look at text if a word list of rules/ holds it,
+# if it is one word at all, or if text is compared with it; and on a letter
+# that text is compared with.  Such a word belongs in a lexicon class that the
+# code asks for by name.  Names are no words: cells of an X() row, enum tables,
+# tables *_choice and *_name, the keys and bindings of a check, a class or
+# capture asked for; nor are the beginnings of web addresses.
 set -u
 cd "${1:-$(dirname "$0")/..}" || exit 2
 work=$(mktemp -d)
@@ -83,28 +85,49 @@ xargs awk '
 	}
 	END { flush() }' <"$work/files" /dev/null >"$work/strings"
 
+# src/match knows the notation of patterns, where letters and words are signs
 awk -F '\t' -v words="$work/words" '
+	function report(what) {
+		printf "%s: \"%s\" %s\n", $1, $2, what
+		n++
+	}
 	BEGIN {
 		while ((getline line < words) > 0)
 			word[line] = word[tolower(line)] = 1
 	}
 	{
 		text = $2
+		gsub(/\\x[0-9A-Fa-f][0-9A-Fa-f]|\\u[0-9A-Fa-f]+|\\./, "", text)
 		gsub(/^[ .]+|[ .]+$/, "", text)
 		before = substr($0, length($1) + length($2) + 3)
 		gsub(/[ \t]+/, " ", before)
 		sub(/(STR|str_of)\($/, "", before)
+		in_match = $1 ~ /^src\/match\//
 	}
-	!(text in word) { next }
+	!in_match && text ~ /[A-Za-z][A-Za-z]/ && text !~ /:\/\/|^www$/ &&
+	    before ~ /(eq|cmp|starts|ends|str|here|find|chr|spn)\([^()]*(\([^()]*\)[^()]*)*$/ {
+		report("is compared with text")
+		next
+	}
 	before ~ /X\([A-Za-z0-9_, ]*$/ { next }
 	before ~ /\[[A-Z_0-9]+\] ?= ?\{?$/ { next }
 	before ~ /struct (key|binding) |_(choice|name)\[/ { next }
 	before ~ /_(class|capture|named|get)\([^()]*$/ { next }
 	before ~ /\.(name|key|class|label) ?= ?$/ { next }
-	{
-		printf "%s: \"%s\" is a word of rules/, not of the code\n", \
-		    $1, $2
-		n++
+	text in word { report("is a word of rules/, not of the code"); next }
+	!in_match && before !~ /(printf|note|report|diag_add|binding.*)\(?[^()]*$/ &&
+	    text ~ /^[A-Za-z\047-]*[a-z][A-Za-z\047-]*$/ {
+		report("is a word")
 	}
-	END { exit n > 0 }' "$work/strings" || exit 1
+	END { exit n > 0 }' "$work/strings" >"$work/faults"
+
+# the letters of ISO 8601 stand beside the name iso
+find src/text src/facts src/check -name '*.[ch]' | sort |
+    xargs grep -nE "([!=]=|case) *'[A-Za-z]'" | grep -v '\<iso\>' |
+    sed 's/:[ \t]*\([^:]*\)$/: a letter that text is compared with: \1/' \
+    >>"$work/faults"
+if [ -s "$work/faults" ]; then
+	cat "$work/faults"
+	exit 1
+fi
 echo "figures: $(wc -l <"$work/words") words, $(wc -l <"$work/strings") strings"

@@ -14,6 +14,7 @@ struct sweep {
 	struct evidence carried;	/* what holds in this paragraph so far */
 	struct evidence lead;		/* what held at the end of the last one */
 	bool lead_colon;		/* it ended in a colon */
+	struct evidence study;		/* the last study or report that was named */
 };
 
 static const struct evidence nobody = {.attribution = -1, .citation = -1};
@@ -155,16 +156,59 @@ claims_of_sentence(struct sweep *w, uint32_t sentence, struct evidence e)
 	}
 }
 
+/* does the sentence speak of a text or its people as known: 'the trial'? */
+static bool
+mentions_study(const struct finding *f, uint32_t sentence)
+{
+	enum { REACH = 3 };	/* from the article to the noun */
+	const struct sentence *s = &f->ts->sentence[sentence];
+
+	for (uint32_t i = s->beg, open = 0; i < s->end; i++) {
+		if (token_is(f->ts, i, CLASS_DEFINITE))
+			open = i + REACH + 1;
+		else if (i < open && (token_is(f->ts, i, CLASS_VAGUE_TEXT) ||
+		    token_is(f->ts, i, CLASS_EVIDENCE_NOUN) ||
+		    token_is(f->ts, i, CLASS_STUDY_RESULT) ||
+		    (token_is(f->ts, i, CLASS_SCHOLAR) &&
+		    token_is(f->ts, i, CLASS_ROLE_PLURAL))))
+			return true;
+	}
+	return false;
+}
+
+static void
+remember_study(struct sweep *w, struct evidence own)
+{
+	if (own.attribution < 0 || own.strength < STRENGTH_NAMED)
+		return;
+	const struct attribution *at =
+	    &w->f->facts->attribution.v[own.attribution];
+	if (at->type == SOURCE_DOCUMENT ||
+	    token_is(w->f->ts, at->head.beg, CLASS_SCHOLAR)) {
+		w->study = own;
+		w->study.scope = SCOPE_STUDY;
+	}
+}
+
+/*
+ * The sentence's own source holds for it and for the paragraph after it;
+ * without one, what was carried holds, or a study that is spoken of again.
+ */
 static void
 sweep_sentence(struct sweep *w, uint32_t i)
 {
 	struct evidence own = own_evidence(w, i);
 
 	w->f->facts->own[i] = own;
+	remember_study(w, own);
+	if (!own.strength && w->carried.strength < STRENGTH_NAMED &&
+	    w->study.strength && mentions_study(w->f, i))
+		own = w->study;
 	if (own.strength) {
 		claims_of_sentence(w, i, own);
 		w->carried = own;
-		w->carried.scope = SCOPE_PARAGRAPH;
+		if (own.scope == SCOPE_SENTENCE)
+			w->carried.scope = SCOPE_PARAGRAPH;
 	} else {
 		claims_of_sentence(w, i, w->carried);
 	}
@@ -219,7 +263,8 @@ void
 evidence_find(struct finding *f)
 {
 	const struct tokens *ts = f->ts;
-	struct sweep w = {.f = f, .carried = nobody, .lead = nobody};
+	struct sweep w = {.f = f, .carried = nobody, .lead = nobody,
+		.study = nobody};
 
 	f->facts->own = NEWS(f->arena, struct evidence, ts->nsentence);
 	for (uint32_t i = 0; i < ts->nsentence; i++) {

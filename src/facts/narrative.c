@@ -28,6 +28,15 @@ tells(const struct finding *f, const struct time *t)
 	    !token_is(f->ts, t->words.beg - 1, CLASS_REFERENCE));
 }
 
+static int32_t
+first_told(const struct finding *f)
+{
+	for (uint32_t i = 0; i < f->facts->time.n; i++)
+		if (tells(f, &f->facts->time.v[i]))
+			return f->facts->time.v[i].date.year;
+	return 0;
+}
+
 /*
  * The year that each sentence tells of: the last one named in it or before
  * it in its paragraph.  A dated draft is news, whose paragraphs begin in the
@@ -38,7 +47,7 @@ narrative_find(struct finding *f)
 {
 	struct facts *facts = f->facts;
 	const struct tokens *ts = f->ts;
-	int32_t year = 0;
+	int32_t year = facts->date.year ? 0 : first_told(f);
 	uint32_t next = 0;
 
 	facts->present = present_year(facts);

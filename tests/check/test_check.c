@@ -95,8 +95,8 @@ static const struct {
 	/* phrase */
 	{"house/exclusive", "The Courier has learned that it fell.",
 	    "note 'The Courier has learned that'"},
-	{"house/exclusive", "*The* Courier has learned exclusively that.",
-	    "note 'Courier has learned exclusively that'"},
+	{"house/exclusive", "The *Courier* has learned exclusively that.",
+	    "note 'The *Courier* has learned exclusively that'"},
 	{"house/exclusive", "\"The Courier has learned that,\" he said.", ""},
 	{"house/exclusive", "# The Courier has learned that", ""},
 	{"house/exclusive", "The Courier has won.", ""},
@@ -201,7 +201,7 @@ END_TEST
 START_TEST(a_described_source_leaves_a_note)
 {
 	struct linted made = draft_lint("draft.md",
-	    "A ministry official said 40 ships came.");
+	    "A spokesman said 40 ships came.");
 	struct buf got = {0};
 
 	draft_findings(&got, &made, "number/unsourced");
