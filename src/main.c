@@ -4,6 +4,7 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/die.h"
@@ -96,6 +97,20 @@ date_of(const struct options *o)
 	    !calendar_parse_iso(str_of(text), &d)))
 		die("'%s' is no date, --date takes YYYY-MM-DD", text);
 	return d;
+}
+
+/* the year is the given date's, or SOURCE_DATE_EPOCH's, or this one */
+static struct clock
+clock_of(const struct options *o)
+{
+	struct clock c = {.given = date_of(o)};
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	time_t now = epoch ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
+	struct tm tm;
+
+	c.year = c.given.year ? c.given.year :
+	    gmtime_r(&now, &tm) ? tm.tm_year + 1900 : 0;
+	return c;
 }
 
 static unsigned
@@ -200,7 +215,7 @@ lint_paths(struct arena *a, const struct options *o, bool facts,
 		.stdin_name = o->value[OPTION_STDIN_NAME],
 		.jobs = jobs_of(o),
 	};
-	struct linter linter = {.date = date_of(o), .reader = reader_of(o)};
+	struct linter linter = {.clock = clock_of(o), .reader = reader_of(o)};
 	enum level fail = fail_level(o);
 	struct paths paths = {0};
 

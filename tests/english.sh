@@ -38,7 +38,7 @@ sed "s/^[ \t'-]*//; s/[ \t'.]*\$//" "$work/raw" | grep '[A-Za-z].*[A-Za-z]' |
 
 # strings of the code, neighbours joined, without comments: place, string, what
 # stands before it in its statement
-find src/text src/match src/facts src/check -name '*.[ch]' -o -name '*.def' |
+find src/lexicon src/text src/match src/facts src/check -name '*.[ch]' -o -name '*.def' |
     sort >"$work/files"
 xargs awk '
 	function flush() {
@@ -102,9 +102,9 @@ awk -F '\t' -v words="$work/words" '
 		before = substr($0, length($1) + length($2) + 3)
 		gsub(/[ \t]+/, " ", before)
 		sub(/(STR|str_of)\($/, "", before)
-		in_match = $1 ~ /^src\/match\//
+		signs = $1 ~ /^src\/match\// || text ~ /:\/\/|^www$/
 	}
-	!in_match && text ~ /[A-Za-z][A-Za-z]/ && text !~ /:\/\/|^www$/ &&
+	!signs && text ~ /[A-Za-z][A-Za-z]/ &&
 	    before ~ /(eq|cmp|starts|ends|str|here|find|chr|spn)\([^()]*(\([^()]*\)[^()]*)*$/ {
 		report("is compared with text")
 		next
@@ -115,7 +115,7 @@ awk -F '\t' -v words="$work/words" '
 	before ~ /_(class|capture|named|get)\([^()]*$/ { next }
 	before ~ /\.(name|key|class|label) ?= ?$/ { next }
 	text in word { report("is a word of rules/, not of the code"); next }
-	!in_match && before !~ /(printf|note|report|diag_add|binding.*)\(?[^()]*$/ &&
+	!signs && before !~ /(printf|note|report|diag_add|binding.*)\(?[^()]*$/ &&
 	    text ~ /^[A-Za-z\047-]*[a-z][A-Za-z\047-]*$/ {
 		report("is a word")
 	}

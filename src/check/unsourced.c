@@ -85,7 +85,8 @@ historical(const struct params *p, const struct facts *facts,
 {
 	int32_t told = facts->told[q->sentence];
 
-	return told && facts->present - told >= p->history;
+	return told && facts->present &&
+	    facts->present - told >= p->history;
 }
 
 static void

@@ -164,7 +164,7 @@ facts_matches(const struct facts *facts, uint32_t pattern)
 
 const struct facts *
 facts_find(struct arena *a, const struct tokens *ts, const struct grammar *g,
-    struct phrase_scanner *sc, struct date given)
+    struct phrase_scanner *sc, struct clock clock)
 {
 	struct facts *facts = NEW(a, struct facts);
 	struct finding f = {.arena = a, .facts = facts, .ts = ts,
@@ -177,8 +177,8 @@ facts_find(struct arena *a, const struct tokens *ts, const struct grammar *g,
 	quotation_find(&f);
 	citation_find(&f);
 	find_figures(&f, g, sc);
-	document_date_find(&f, given);
-	narrative_find(&f);
+	document_date_find(&f, clock.given);
+	narrative_find(&f, clock.year);
 	find_attributions(&f, g, sc);
 	evidence_find(&f);
 	return facts;

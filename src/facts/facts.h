@@ -173,19 +173,24 @@ struct facts {
 	VEC(struct claim) claim;
 	struct evidence *own;	/* of each sentence, what stands in it */
 	struct date date;	/* the document's own; year 0: it has none */
-	int32_t present;	/* the year it was written, as far as one can tell; 0 */
+	int32_t present;	/* the year it was written: its own, or the one it is; 0 */
 	int32_t *told;		/* the year each sentence tells of; 0: not said */
 	struct span date_span;	/* where it says so; empty: from the options */
 };
 
 struct grammar;
 
+/* what the command line says of time */
+struct clock {
+	struct date given;	/* the date of drafts that give none; year 0: none */
+	int32_t year;		/* the year it is; 0: not known */
+};
+
 /*
- * All facts of a draft.  given: the date to take where the draft says none;
- * year 0: none.  The scanner is the worker's own.
+ * All facts of a draft.  The scanner is the worker's own.
  */
 const struct facts *facts_find(struct arena *a, const struct tokens *ts,
-    const struct grammar *g, struct phrase_scanner *sc, struct date given);
+    const struct grammar *g, struct phrase_scanner *sc, struct clock clock);
 
 /* the matches of a rule's pattern, in order of the text */
 struct matches facts_matches(const struct facts *facts, uint32_t pattern);

@@ -48,7 +48,7 @@ enum { MAKE_LAST_FIGURE = MAKE_DURATION };
 	X(FIGURE, "figure") X(UNTIL, "until") X(UNIT, "unit") \
 	X(APPROX, "approx") X(NOUN, "noun") \
 	X(WEEKDAY, "weekday") X(MONTH, "month") X(DAY, "day") \
-	X(YEAR, "year") X(UNTIL_DAY, "until-day") X(UNTIL_YEAR, "until-year") \
+	X(YEAR, "year") X(ERA, "era") X(UNTIL_DAY, "until-day") X(UNTIL_YEAR, "until-year") \
 	X(ISO, "iso") X(NUMERIC, "numeric") X(DECADE, "decade") \
 	X(CLOCK, "clock") X(COUNT, "number") X(SURE, "sure") \
 	X(SOURCE, "source") X(CUE, "cue")

@@ -1,25 +1,5 @@
 #include "facts/parts.h"
 
-enum { LATEST = 2100 };		/* later years are plans or slips */
-
-/* the draft's own year, or the latest that it mentions */
-static int32_t
-present_year(const struct facts *facts)
-{
-	int32_t latest = 0;
-
-	if (facts->date.year)
-		return facts->date.year;
-	for (uint32_t i = 0; i < facts->time.n; i++) {
-		const struct time *t = &facts->time.v[i];
-
-		if (t->kind == TIME_DATE && t->date.year > latest &&
-		    t->date.year < LATEST)
-			latest = t->date.year;
-	}
-	return latest;
-}
-
 /* a year that the story is in: 'in 1976', not 'the least since 1976' */
 static bool
 tells(const struct finding *f, const struct time *t)
@@ -43,14 +23,14 @@ first_told(const struct finding *f)
  * present; an undated one is a reference text, whose timeline runs on.
  */
 void
-narrative_find(struct finding *f)
+narrative_find(struct finding *f, int32_t now)
 {
 	struct facts *facts = f->facts;
 	const struct tokens *ts = f->ts;
 	int32_t year = facts->date.year ? 0 : first_told(f);
 	uint32_t next = 0;
 
-	facts->present = present_year(facts);
+	facts->present = facts->date.year ? facts->date.year : now;
 	facts->told = NEWS(f->arena, int32_t, ts->nsentence);
 	for (uint32_t i = 0; i < ts->nsentence; i++) {
 		bool first = i == 0 ||

@@ -38,8 +38,8 @@ void time_make(struct finding *f, const struct parse *p);
 /* the document's own date: front matter, dateline, else `given` */
 void document_date_find(struct finding *f, struct date given);
 
-/* which year each sentence tells of */
-void narrative_find(struct finding *f);
+/* which year each sentence tells of; year: the one that it is */
+void narrative_find(struct finding *f, int32_t year);
 
 /* parses: all of attribution makers, in order of the text */
 void attribution_find(struct finding *f, const struct parse *parse,

@@ -95,6 +95,15 @@ set_numeric(const struct finding *f, const struct parse *p, struct time *t)
 	t->day = p->slot[SLOT_NUMERIC];
 }
 
+static bool
+before_era(const struct finding *f, struct words era)
+{
+	double v;
+
+	return words_any(era) && lexicon_number(f->lexicon,
+	    f->ts->token[era.beg].word, CLASS_ERA, &v) && v < 0;
+}
+
 /*
  * 'April 480' is a month and a year; 'by August 60 had left' a month and
  * something else.
@@ -119,6 +128,8 @@ set_parts(const struct finding *f, const struct parse *p, struct time *t)
 	    CLASS_MONTH);
 	t->date.year = slot_digits(f, p->slot[SLOT_YEAR]);
 	set_day(f, p->slot[SLOT_DAY], t);
+	if (before_era(f, p->slot[SLOT_ERA]))
+		t->date.year = -t->date.year;
 	t->until.day = byte_of(slot_digits(f, p->slot[SLOT_UNTIL_DAY]));
 	t->until.year = slot_digits(f, p->slot[SLOT_UNTIL_YEAR]);
 	if (t->until.year && t->until.year < 100)
@@ -128,6 +139,8 @@ set_parts(const struct finding *f, const struct parse *p, struct time *t)
 static struct str
 date_value(struct arena *a, struct date d)
 {
+	if (d.year < 0)
+		return arena_printf(a, "BC%04d", -d.year);
 	if (d.year == 0)
 		return d.month == 0 ? STR("") : d.day == 0 ?
 		    arena_printf(a, "XXXX-%02u", d.month) :

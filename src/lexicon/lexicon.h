@@ -52,6 +52,7 @@
 	X(NUMBERED, "numbered")		/* Article, Room: a figure after it names */ \
 	X(MONTH, "month")		/* March 3 */ \
 	X(WEEKDAY, "weekday")		/* Monday 1, as ISO 8601 */ \
+	X(ERA, "era")			/* BC -1 */ \
 	X(REFERENCE, "reference")	/* since, than: the date after it is looked back to */ \
 	X(TIME_UNIT, "time-unit")	/* weeks W, as ISO 8601 */ \
 	/* who says so */ \

@@ -46,7 +46,7 @@ lint(struct worker *w, struct arena *a, const char *path, struct str bytes)
 		return (struct linted){src, NULL, diags};
 	const struct tokens *tokens = tokens_find(a, doc, rules->lexicon);
 	const struct facts *facts = facts_find(a, tokens, &rules->grammar,
-	    w->phrases, l->date);
+	    w->phrases, l->clock);
 	struct hits hits = {0};
 	regexes_find(w->regexes, a, tokens, false, &hits);
 	check_all(rules, &(struct checking){a, facts, &hits, diags});

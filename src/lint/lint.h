@@ -13,7 +13,7 @@
 /* const and shared by all workers */
 struct linter {
 	const struct ruleset *rules;
-	struct date date;		/* for drafts that have none; year 0: none */
+	struct clock clock;
 	const struct reader *reader;	/* NULL: by the path's extension */
 };
 

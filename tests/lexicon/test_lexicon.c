@@ -40,14 +40,14 @@ static const struct {
 } looks[] = {
 	{"cat", "a"}, {"Cat", "a"}, {"CAT", "a"}, {"cAT", "a"},
 	{"cats", ""}, {"ca", ""}, {"", ""},
-	{"Turkey", "ap"}, {"TURKEY", "ap"}, {"turkey", "a"},
+	{"Turkey", "p"}, {"TURKEY", "p"}, {"turkey", "a"},
 	{"US", "p"}, {"us", ""}, {"Us", ""},
 	{"hen's", "a"}, {"hen\xE2\x80\x99s", "a"}, {"HEN'S", "a"},
 	{"\xC3\xA9lan", "a"}, {"\xC3\x89lan", "a"}, {"elan", ""},
 	{"sea lion", "a"}, {"Sea Lion", "a"}, {"sea", ""}, {"sea  lion", ""},
 	/* endings: the longest counts, words with an entry and short ones not */
 	{"Nashville", "p"}, {"Greeneville", "a"}, {"anville", "a"},
-	{"vaville", ""}, {"seville", ""}, {"Asheville", "a"}, {"ville", ""},
+	{"vaville", "p"}, {"seville", "p"}, {"xville", ""}, {"Asheville", "a"}, {"ville", ""},
 	{"*ville", ""},
 };
 

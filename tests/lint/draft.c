@@ -1,7 +1,7 @@
 #include "draft.h"
 
 #include <check.h>
-#include <string.h>
+#include <stdio.h>
 
 #include "check/check.h"
 #include "rule/load.h"
@@ -133,8 +133,12 @@ void
 draft_expect(const char *text, struct buf *got, const char *expected)
 {
 	bool same = str_eq(buf_str(got), str_of(expected));
+	char found[1024];
 
-	ck_assert_msg(same, "of:       %s\n  found:    %.*s\n  expected: %s",
-	    text, (int)got->n, got->n ? got->s : "", expected);
+	/* a failed assertion does not come back to release it */
+	snprintf(found, sizeof found, "%.*s", (int)got->n,
+	    got->n ? got->s : "");
 	buf_free(got);
+	ck_assert_msg(same, "of:       %s\n  found:    %s\n  expected: %s",
+	    text, found, expected);
 }

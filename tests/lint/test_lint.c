@@ -59,7 +59,7 @@ END_TEST
 START_TEST(a_given_date_is_used)
 {
 	struct linter linter = {.rules = draft_rules(),
-		.date = {.year = 2026, .month = 3, .day = 5}};
+		.clock = {.given = {.year = 2026, .month = 3, .day = 5}}};
 	struct worker *w = worker_new(&linter);
 	struct arena *a = arena_new();
 	struct str text = STR("He left on Monday, March 3.");
