@@ -18,16 +18,36 @@ first_told(const struct finding *f)
 }
 
 /*
+ * Is the draft a text about the past?  It gives no date of its own, and
+ * nearly all of the years that it tells of lie a generation back.
+ */
+static bool
+about_the_past(const struct finding *f, int32_t now)
+{
+	enum { GENERATION = 20, FEW = 5 };	/* years; mentions */
+	uint32_t past = 0, all = 0;
+
+	for (uint32_t i = 0; i < f->facts->time.n; i++)
+		if (tells(f, &f->facts->time.v[i])) {
+			past += now - f->facts->time.v[i].date.year >=
+			    GENERATION;
+			all++;
+		}
+	return !f->facts->date.year && all >= FEW && past * 5 >= all * 4;
+}
+
+/*
  * The year that each sentence tells of: the last one named in it or before
- * it in its paragraph.  A dated draft is news, whose paragraphs begin in the
- * present; an undated one is a reference text, whose timeline runs on.
+ * it in its paragraph.  Paragraphs of news begin in the present; the timeline
+ * of a text about the past runs on.
  */
 void
 narrative_find(struct finding *f, int32_t now)
 {
 	struct facts *facts = f->facts;
 	const struct tokens *ts = f->ts;
-	int32_t year = facts->date.year ? 0 : first_told(f);
+	bool past = about_the_past(f, now);
+	int32_t year = past ? first_told(f) : 0;
 	uint32_t next = 0;
 
 	facts->present = facts->date.year ? facts->date.year : now;
@@ -36,7 +56,7 @@ narrative_find(struct finding *f, int32_t now)
 		bool first = i == 0 ||
 		    ts->sentence[i - 1].block != ts->sentence[i].block;
 
-		if (first && facts->date.year)
+		if (first && !past)
 			year = 0;
 		for (; next < facts->time.n &&
 		    facts->time.v[next].sentence <= i; next++) {
