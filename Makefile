@@ -8,7 +8,7 @@ PREFIX = /usr/local
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
 FLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Isrc $(WARN) \
 	$(if $(WERROR),-Werror) $(CPPFLAGS) $(CFLAGS)
-LIBS = -lyaml -lpcre2-8 -lmd4c -lpthread
+LIBS = -lyaml -lpcre2-8 -lmd4c -lpthread -lm
 CHECK_LIBS = -lcheck_pic -lsubunit -lrt -lm -lpthread
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer

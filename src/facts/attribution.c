@@ -181,6 +181,18 @@ names_somebody(enum source_type type)
 	return type != SOURCE_IMPERSONAL && type != SOURCE_HEARSAY;
 }
 
+/* 'she' is no group */
+static bool
+stands_for(const struct finding *f, const struct attribution *anaphor,
+    const struct attribution *who)
+{
+	double kind;
+
+	return !lexicon_number(f->lexicon,
+	    f->ts->token[anaphor->head.beg].word, CLASS_PRONOUN, &kind) ||
+	    kind != 1 || who->strength >= STRENGTH_NAMED;
+}
+
 /*
  * The nearest earlier source that an anaphor can stand for: a pronoun's is
  * at most one paragraph back, a study and its people may be anywhere.
@@ -195,7 +207,8 @@ antecedent(const struct finding *f, uint32_t i)
 	for (uint32_t j = i; j-- > 0;) {
 		if (!far && block_of(f, &v[j]) + 2 < block)
 			break;
-		if (!names_somebody(v[j].type) || v[j].sentence > at->sentence)
+		if (!names_somebody(v[j].type) || v[j].sentence > at->sentence ||
+		    !stands_for(f, at, &v[j]))
 			continue;
 		if (v[j].type == SOURCE_ANAPHOR && v[j].antecedent >= 0)
 			return v[j].antecedent;

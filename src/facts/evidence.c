@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "facts/parts.h"
 
 const char *const scope_name[SCOPE_N] = {
@@ -166,28 +168,33 @@ mentions_study(const struct finding *f, uint32_t sentence)
 	for (uint32_t i = s->beg, open = 0; i < s->end; i++) {
 		if (token_is(f->ts, i, CLASS_DEFINITE))
 			open = i + REACH + 1;
-		else if (i < open && (token_is(f->ts, i, CLASS_VAGUE_TEXT) ||
-		    token_is(f->ts, i, CLASS_EVIDENCE_NOUN) ||
-		    token_is(f->ts, i, CLASS_STUDY_RESULT) ||
-		    (token_is(f->ts, i, CLASS_SCHOLAR) &&
-		    token_is(f->ts, i, CLASS_ROLE_PLURAL))))
+		else if (token_is(f->ts, i, CLASS_STUDY) && (i < open ||
+		    (i == s->beg && token_is(f->ts, i, CLASS_STUDY_RESULT))))
 			return true;
 	}
 	return false;
 }
 
-static void
-remember_study(struct sweep *w, struct evidence own)
+static bool
+holds_class(const struct finding *f, uint32_t sentence, uint16_t cls)
 {
-	if (own.attribution < 0 || own.strength < STRENGTH_NAMED)
+	const struct sentence *s = &f->ts->sentence[sentence];
+
+	for (uint32_t i = s->beg; i < s->end; i++)
+		if (token_is(f->ts, i, cls))
+			return true;
+	return false;
+}
+
+/* somebody who is named speaks in the sentence, and of a study */
+static void
+remember_study(struct sweep *w, uint32_t sentence, struct evidence own)
+{
+	if (own.strength < STRENGTH_NAMED ||
+	    !holds_class(w->f, sentence, CLASS_STUDY))
 		return;
-	const struct attribution *at =
-	    &w->f->facts->attribution.v[own.attribution];
-	if (at->type == SOURCE_DOCUMENT ||
-	    token_is(w->f->ts, at->head.beg, CLASS_SCHOLAR)) {
-		w->study = own;
-		w->study.scope = SCOPE_STUDY;
-	}
+	w->study = own;
+	w->study.scope = SCOPE_STUDY;
 }
 
 /*
@@ -200,7 +207,7 @@ sweep_sentence(struct sweep *w, uint32_t i)
 	struct evidence own = own_evidence(w, i);
 
 	w->f->facts->own[i] = own;
-	remember_study(w, own);
+	remember_study(w, i, own);
 	if (!own.strength && w->carried.strength < STRENGTH_NAMED &&
 	    w->study.strength && mentions_study(w->f, i))
 		own = w->study;
@@ -214,11 +221,20 @@ sweep_sentence(struct sweep *w, uint32_t i)
 	}
 }
 
+/* rounding is no conflict: 230 million is 229.6 million */
+static bool
+about_equal(double a, double b)
+{
+	return fabs(a - b) <= 0.01 * fabs(b);
+}
+
+/* a range is met by either of its ends */
 static bool
 same_figure(const struct quantity *a, const struct quantity *b)
 {
-	return a != b && a->low == b->low && a->high == b->high &&
-	    str_eq(a->unit, b->unit);
+	return a != b && str_eq(a->unit, b->unit) &&
+	    (about_equal(a->low, b->low) || about_equal(a->low, b->high)) &&
+	    (about_equal(a->high, b->high) || about_equal(a->high, b->low));
 }
 
 /* a headline's or lead's figure that the body sources is sourced */

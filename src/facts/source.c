@@ -139,6 +139,22 @@ last_word(const struct view *v, uint32_t beg, uint32_t end)
 	return beg;
 }
 
+static bool
+can_speak(const struct view *v, uint32_t i)
+{
+	return is(v, i, CLASS_ROLE) || is(v, i, CLASS_ROLE_WEAK) ||
+	    is(v, i, CLASS_SCHOLAR) || is(v, i, CLASS_VAGUE_SOURCE);
+}
+
+/* 'economists polled by': what stands before the link may be a participle */
+static void
+step_back(struct view *v)
+{
+	if (v->head > v->beg && v->end < v->stop && !can_speak(v, v->head) &&
+	    !is_name(v, v->head) && can_speak(v, v->head - 1))
+		v->end = v->head--;
+}
+
 /*
  * 'legal and religious groups': when the first half is of no known kind the
  * head stands in the second.
@@ -154,6 +170,7 @@ find_head(struct view *v)
 		v->end = phrase_end(v, v->end + 1);
 		v->head = last_word(v, v->beg, v->end);
 	}
+	step_back(v);
 }
 
 static void
@@ -220,6 +237,8 @@ type_of_unknown(const struct view *v, const struct attribution *at)
 {
 	const struct token *t = &v->f->ts->token[v->head];
 
+	if (v->possessive && (v->name_before || v->body_before))
+		return SOURCE_DOCUMENT;		/* the bureau's own spreadsheet */
 	if (v->definite || v->possessive)
 		return words_any(at->cue) &&
 		    is(v, at->cue.beg, CLASS_SAY_VERB) ? SOURCE_UNIQUE :

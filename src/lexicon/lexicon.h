@@ -83,6 +83,7 @@
 	X(REGION, "region")		/* Western: a capital that names nobody */ \
 	X(ACCUSATION, "accusation")	/* charged, indictment */ \
 	X(HEARSAY, "hearsay")		/* reportedly, allegedly */ \
+	X(STUDY, "study")		/* trial, survey, its authors */ \
 	X(STUDY_RESULT, "study-result")	/* results, findings: of a study named before */ \
 	X(CONTRAST, "contrast")		/* with, while: after a comma, a new scope */ \
 	X(STANCE_VERB, "stance-verb")	/* called for, backed: no source of figures */

@@ -1,3 +1,5 @@
+#include <md4c.h>
+
 #include "base/die.h"
 #include "read/builder.h"
 #include "read/entity.h"
@@ -164,7 +166,7 @@ come_to(struct markdown *m, struct span run)
 		struct opened *o = &m->opened.v[m->placed];
 
 		o->text = m->b.text.n;
-		if (o->type != MD_SPAN_A || o->form != LINK_BRACKET ||
+		if (o->kind != OPENED_LINK || o->form != LINK_BRACKET ||
 		    syntax_label(m->x, o->src) == o->src)
 			continue;
 		o->dropped = true;
@@ -210,18 +212,19 @@ static void
 mark_span(struct markdown *m, const struct opened *o, uint32_t end)
 {
 	static const uint8_t kind[] = {
-		[MD_SPAN_A] = MARK_LINK, [MD_SPAN_IMG] = MARK_IMAGE,
-		[MD_SPAN_EM] = MARK_EMPHASIS, [MD_SPAN_STRONG] = MARK_EMPHASIS,
-		[MD_SPAN_CODE] = MARK_CODE,
+		[OPENED_LINK] = MARK_LINK, [OPENED_IMAGE] = MARK_IMAGE,
+		[OPENED_EMPHASIS] = MARK_EMPHASIS,
+		[OPENED_STRONG] = MARK_EMPHASIS, [OPENED_CODE] = MARK_CODE,
 	};
-	bool wordless = o->type == MD_SPAN_IMG || o->type == MD_SPAN_CODE;
+	bool wordless = o->kind == OPENED_IMAGE || o->kind == OPENED_CODE;
 	uint32_t now = m->b.text.n, beg = o->text < now ? o->text : now;
 
-	if (m->images || o->dropped || o->type == MD_SPAN_DEL ||
+	if (m->images || o->dropped || o->kind == OPENED_DELETED ||
+	    o->kind == OPENED_OTHER ||
 	    (!wordless && beg == now))
 		return;
 	builder_mark(&m->b, (struct mark){
-		.kind = kind[o->type],
+		.kind = kind[o->kind],
 		.range = {beg, wordless ? beg : now},
 		.span = {o->src, end},
 		.target = o->target,
@@ -239,7 +242,7 @@ bare_link_end(const struct markdown *m, struct span run)
 	    m->opened.n ? &m->opened.v[m->opened.n - 1] : NULL;
 	uint32_t depth = 0;
 
-	if (!o || o->type != MD_SPAN_A || o->form != LINK_BARE || o->dropped ||
+	if (!o || o->kind != OPENED_LINK || o->form != LINK_BARE || o->dropped ||
 	    o->src != run.beg)
 		return run.end;
 	for (uint32_t i = run.beg; i < run.end; i++) {
@@ -369,11 +372,32 @@ attribute(struct markdown *m, const MD_ATTRIBUTE *a)
 	return (struct str){s, n};
 }
 
+static enum opened_kind
+opened_kind(MD_SPANTYPE type)
+{
+	switch (type) {
+	case MD_SPAN_A:
+		return OPENED_LINK;
+	case MD_SPAN_IMG:
+		return OPENED_IMAGE;
+	case MD_SPAN_EM:
+		return OPENED_EMPHASIS;
+	case MD_SPAN_STRONG:
+		return OPENED_STRONG;
+	case MD_SPAN_DEL:
+		return OPENED_DELETED;
+	case MD_SPAN_CODE:
+		return OPENED_CODE;
+	default:
+		return OPENED_OTHER;
+	}
+}
+
 static int
 on_enter_span(MD_SPANTYPE type, void *detail, void *user)
 {
 	struct markdown *m = user;
-	struct opened o = {.type = type};
+	struct opened o = {.kind = opened_kind(type)};
 
 	if (type == MD_SPAN_A)
 		o.target = attribute(m, &((MD_SPAN_A_DETAIL *)detail)->href);
@@ -403,12 +427,12 @@ place_image(struct markdown *m)
  * leave a strikethrough that it had not entered, and to let spans cross.
  */
 static struct opened *
-ending(struct markdown *m, MD_SPANTYPE type)
+ending(struct markdown *m, enum opened_kind kind)
 {
 	enum { MOST_CROSSED = 16 };
 
 	for (uint32_t i = m->opened.n, n = 0; i > 0 && n < MOST_CROSSED; n++)
-		if (m->opened.v[--i].type == type)
+		if (m->opened.v[--i].kind == kind)
 			return &m->opened.v[i];
 	return NULL;
 }
@@ -429,7 +453,7 @@ end_span(struct markdown *m, struct opened *o)
 	uint32_t at = m->prose.skip > m->at ? m->prose.skip : m->at;
 	uint32_t end = o->dropped ? at : opened_end(o, m->x, at), label = 0;
 
-	if (o->type == MD_SPAN_A && !o->dropped && o->form == LINK_BRACKET)
+	if (o->kind == OPENED_LINK && !o->dropped && o->form == LINK_BRACKET)
 		label = syntax_link_close(m->x, at);
 	/* '[words][^1]' is no link where the note has one word */
 	if (label && syntax_label(m->x, label) > label)
@@ -443,7 +467,7 @@ static int
 on_leave_span(MD_SPANTYPE type, void *detail, void *user)
 {
 	struct markdown *m = user;
-	struct opened *o = ending(m, type);
+	struct opened *o = ending(m, opened_kind(type));
 
 	(void)detail;
 	if (!o)

@@ -5,12 +5,20 @@
 #ifndef READ_OPENED_H
 #define READ_OPENED_H
 
-#include <md4c.h>
-
 #include "read/syntax.h"
 
+enum opened_kind {
+	OPENED_OTHER,
+	OPENED_LINK,
+	OPENED_IMAGE,
+	OPENED_EMPHASIS,
+	OPENED_STRONG,
+	OPENED_DELETED,
+	OPENED_CODE,
+};
+
 struct opened {
-	MD_SPANTYPE type;
+	enum opened_kind kind;
 	enum link_form form;	/* of a link */
 	bool dropped;		/* turned out to be a footnote's label */
 	uint32_t src, text;	/* where it began, once that is known */

@@ -95,10 +95,32 @@ add(struct arena *a, struct tokens *ts, uint32_t *room, struct sentence s)
 	ts->sentence[ts->nsentence++] = s;
 }
 
+/*
+ * 'OSLO, March 3 (Agency) -' is no part of the sentence it stands before.
+ * Returns where the dateline of a block ends, or beg.
+ */
+static uint32_t
+after_dateline(const struct tokens *ts, uint32_t beg, uint32_t end)
+{
+	enum { LONGEST_DATELINE = 16 };	/* tokens */
+
+	if (!(ts->token[beg].flags & TOKEN_UPPER))
+		return beg;
+	for (uint32_t i = beg + 1; i < end && i < beg + LONGEST_DATELINE; i++)
+		if (ts->token[i].kind == TOKEN_DASH && i + 1 < end)
+			return i + 1;
+	return beg;
+}
+
 void
 sentences_cut(struct arena *a, struct tokens *ts, uint32_t *room,
     uint32_t block, uint32_t beg, uint32_t end)
 {
+	uint32_t body = beg < end ? after_dateline(ts, beg, end) : beg;
+
+	if (body > beg)
+		add(a, ts, room, (struct sentence){beg, body, block});
+	beg = body;
 	for (uint32_t i = beg; i < end; i++) {
 		uint32_t next = i + 1;
 

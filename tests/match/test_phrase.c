@@ -72,10 +72,10 @@ open_fixture(const char *lexicon, const char *patterns)
 	struct fixture f = {.arena = arena_new()};
 
 	f.lexicon = make_lexicon(f.arena, lexicon);
+	lexicon_freeze(f.lexicon);
 	f.phrases = phrases_new(f.arena, f.lexicon);
 	add_patterns(&f, patterns);
 	phrases_finish(f.phrases);
-	lexicon_freeze(f.lexicon);
 	f.scanner = phrase_scanner_new(f.phrases);
 	return f;
 }

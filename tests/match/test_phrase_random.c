@@ -459,9 +459,9 @@ compare(struct naive *v)
 	struct set set = {.phrases = phrases_new(v->arena, lex)};
 	uint32_t n = 0;
 
+	lexicon_freeze(lex);
 	random_set(v, &set);
 	phrases_finish(set.phrases);
-	lexicon_freeze(lex);
 	struct phrase_scanner *sc = phrase_scanner_new(set.phrases);
 	for (uint32_t cap = 0; cap < 4; cap++) {
 		v->ts = random_text(v, lex);

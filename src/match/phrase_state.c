@@ -1,0 +1,407 @@
+#include "match/phrase_state.h"
+
+#include <stdlib.h>
+
+#include "base/die.h"
+
+void
+numbers_add(struct numbers *x, uint32_t number)
+{
+	if (x->n == x->room) {
+		x->room = x->room ? x->room * 2 : 64;
+		x->v = must_realloc(x->v, x->room * sizeof *x->v);
+	}
+	x->v[x->n++] = number;
+}
+
+static void
+add_place(struct places *x, uint32_t step, uint32_t node)
+{
+	if (x->n == x->room) {
+		x->room = x->room ? x->room * 2 : 64;
+		x->v = must_realloc(x->v, x->room * sizeof *x->v);
+	}
+	x->v[x->n++] = (uint64_t)step << 32 | node;
+}
+
+void
+numbers_widen(struct numbers *x, uint32_t n)
+{
+	if (n > x->room) {
+		x->room = n + n / 2;
+		x->v = must_realloc(x->v, x->room * sizeof *x->v);
+	}
+	if (n > x->n) {
+		memset(x->v + x->n, 0, (n - x->n) * sizeof *x->v);
+		x->n = n;
+	}
+}
+
+void
+phrase_states_empty(struct phrase_scanner *sc)
+{
+	arena_reset(sc->cache);
+	memset(&sc->state, 0, sizeof sc->state);
+	memset(&sc->state_of, 0, sizeof sc->state_of);
+	memset(&sc->transition, 0, sizeof sc->transition);
+	for (int i = 0; i < FIRST_KEPT; i++)
+		*VEC_PUSH(sc->cache, &sc->state) = (struct state){0};
+	for (int i = 0; i < 2; i++) {
+		uint32_t n = sc->start[i].n;
+
+		sc->start[i].n = 0;
+		numbers_widen(&sc->start[i], n);
+	}
+	sc->bytes = 0;
+	sc->emptied = sc->steps;
+}
+
+static void
+new_stamp(struct phrase_scanner *sc)
+{
+	if (++sc->stamp == 0) {
+		memset(sc->mark, 0, sc->p->step.n * sizeof *sc->mark);
+		sc->stamp = 1;
+	}
+}
+
+static void
+visit(struct phrase_scanner *sc, uint32_t step)
+{
+	if (sc->mark[step] == sc->stamp)
+		return;
+	sc->mark[step] = sc->stamp;
+	numbers_add(&sc->todo, step);
+}
+
+/* add the places that are reached from a step without taking a token */
+static void
+reach(struct phrase_scanner *sc, uint32_t from)
+{
+	visit(sc, from);
+	while (sc->todo.n) {
+		uint32_t at = sc->todo.v[--sc->todo.n];
+		const struct step *s = &sc->p->step.v[at];
+
+		switch ((enum step_op)s->op) {
+		case STEP_EITHER:
+			visit(sc, s->other);
+			visit(sc, s->next);
+			break;
+		case STEP_OPEN:
+		case STEP_CLOSE:
+			visit(sc, s->next);
+			break;
+		case STEP_BEG:
+			break;
+		default:
+			add_place(&sc->work, at, 0);
+		}
+	}
+}
+
+/* from a node of a trie over one token */
+static void
+step_trie(struct phrase_scanner *sc, uint32_t step, uint32_t node,
+    struct symbol sym)
+{
+	const struct step *s = &sc->p->step.v[step];
+	const struct trie *trie = &sc->p->trie.v[s->index];
+	const struct trie_edge *edge[MOST_EDGES];
+	uint32_t n = phrase_edges(sc->p, &trie->node[node], sym, edge);
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct trie_node *to = &trie->node[edge[i]->node];
+
+		if (to->nedge)
+			add_place(&sc->work, step, edge[i]->node);
+		if (to->end)
+			reach(sc, s->next);
+	}
+}
+
+/* sc->work becomes the places after one more token */
+static void
+step_places(struct phrase_scanner *sc, const uint64_t *place, uint32_t n,
+    struct symbol sym)
+{
+	sc->work.n = 0;
+	new_stamp(sc);
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t at = (uint32_t)(place[i] >> 32);
+		const struct step *s = &sc->p->step.v[at];
+
+		if (s->op == STEP_TRIE)
+			step_trie(sc, at, (uint32_t)place[i], sym);
+		else if (s->op == STEP_TEST &&
+		    phrase_holds(sc->p, s->index, sym))
+			reach(sc, s->next);
+	}
+}
+
+static void
+start_group(struct phrase_scanner *sc, const struct first_group *g,
+    struct symbol sym, bool initial)
+{
+	if (!g->trie && !phrase_holds(sc->p, g->index, sym))
+		return;
+	for (uint32_t i = g->beg; i < g->end; i++) {
+		const struct first *f = &sc->p->first.v[i];
+
+		if (f->initial && !initial)
+			continue;
+		if (g->trie)
+			step_trie(sc, f->step, 0, sym);
+		else
+			reach(sc, sc->p->step.v[f->step].next);
+	}
+}
+
+/* sc->work becomes the places after the first token of a match */
+static void
+start_places(struct phrase_scanner *sc, struct symbol sym, bool initial)
+{
+	const struct first_group *g = sc->p->group.v;
+	uint32_t low = 0, high = sc->p->nliteral;
+
+	sc->work.n = 0;
+	new_stamp(sc);
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (g[mid].word < sym.word)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (; low < sc->p->nliteral && g[low].word == sym.word; low++)
+		start_group(sc, &g[low], sym, initial);
+	for (uint32_t i = sc->p->nliteral; i < sc->p->group.n; i++)
+		start_group(sc, &g[i], sym, initial);
+}
+
+static int
+compare_places(const void *x, const void *y)
+{
+	const uint64_t *a = x, *b = y;
+
+	return (*a > *b) - (*a < *b);
+}
+
+static void
+sort_places(struct places *x)
+{
+	enum { FEW = 16 };
+
+	if (x->n > FEW) {
+		qsort(x->v, x->n, sizeof *x->v, compare_places);
+		return;
+	}
+	for (uint32_t i = 1; i < x->n; i++) {
+		uint64_t place = x->v[i];
+		uint32_t j = i;
+
+		for (; j > 0 && x->v[j - 1] > place; j--)
+			x->v[j] = x->v[j - 1];
+		x->v[j] = place;
+	}
+}
+
+static uint64_t
+hash_places(const struct places *x)
+{
+	uint64_t h = 0;
+
+	for (uint32_t i = 0; i < x->n; i++)
+		h = map_mix(h ^ x->v[i]);
+	return h | 1;
+}
+
+/* the patterns that are complete if the sentence ends here */
+static void
+accept_at_end(struct phrase_scanner *sc, uint32_t end_step)
+{
+	visit(sc, sc->p->step.v[end_step].next);
+	while (sc->todo.n) {
+		uint32_t at = sc->todo.v[--sc->todo.n];
+		const struct step *s = &sc->p->step.v[at];
+
+		if (s->op == STEP_MATCH)
+			numbers_add(&sc->accept, s->index);
+		if (s->op == STEP_MATCH || s->op == STEP_TEST ||
+		    s->op == STEP_TRIE || s->op == STEP_BEG)
+			continue;
+		if (s->op == STEP_EITHER)
+			visit(sc, s->other);
+		visit(sc, s->next);
+	}
+}
+
+/* the state for sc->work, whose places and patterns stay in the scanner */
+static struct state
+describe(struct phrase_scanner *sc)
+{
+	struct state st = {.place = sc->work.v, .nplace = sc->work.n};
+
+	sc->accept.n = 0;
+	for (uint32_t i = 0; i < st.nplace; i++) {
+		uint32_t at = (uint32_t)(st.place[i] >> 32);
+		const struct step *s = &sc->p->step.v[at];
+
+		if (s->op == STEP_MATCH)
+			numbers_add(&sc->accept, s->index);
+	}
+	st.naccept = sc->accept.n;
+	new_stamp(sc);
+	for (uint32_t i = 0; i < st.nplace; i++) {
+		uint32_t at = (uint32_t)(st.place[i] >> 32);
+
+		if (sc->p->step.v[at].op == STEP_END)
+			accept_at_end(sc, at);
+	}
+	st.nfinal = sc->accept.n - st.naccept;
+	st.accept = sc->accept.v;
+	return st;
+}
+
+static void *
+copy(struct phrase_scanner *sc, const void *from, size_t size)
+{
+	if (!size)
+		return NULL;
+	void *to = arena_alloc(sc->cache, size, alignof(uint64_t));
+	memcpy(to, from, size);
+	sc->bytes += size;
+	return to;
+}
+
+static uint32_t
+keep(struct phrase_scanner *sc, struct state st, uint64_t hash)
+{
+	uint32_t number = sc->state.n;
+
+	st.place = copy(sc, st.place, st.nplace * sizeof *st.place);
+	st.accept = copy(sc, st.accept,
+	    (st.naccept + st.nfinal) * sizeof *st.accept);
+	st.next = map_get(&sc->state_of, hash);
+	*VEC_PUSH(sc->cache, &sc->state) = st;
+	map_put(sc->cache, &sc->state_of, hash, number);
+	sc->bytes += sizeof st;
+	return number;
+}
+
+static uint32_t
+let_loose(struct phrase_scanner *sc, struct state st)
+{
+	struct places spare = sc->loose;
+
+	sc->loose = sc->work;
+	sc->work = spare;
+	sc->state.v[LOOSE] = st;
+	return LOOSE;
+}
+
+static bool
+full(const struct phrase_scanner *sc)
+{
+	return sc->state.n >= sc->most_states || sc->bytes >= MOST_BYTES;
+}
+
+/* the number of the state for sc->work, made if there is room */
+static uint32_t
+settle(struct phrase_scanner *sc)
+{
+	if (!sc->work.n)
+		return DEAD;
+	sort_places(&sc->work);
+	uint64_t hash = hash_places(&sc->work);
+	for (uint32_t i = map_get(&sc->state_of, hash); i;
+	    i = sc->state.v[i].next) {
+		const struct state *st = &sc->state.v[i];
+
+		if (st->nplace == sc->work.n && memcmp(st->place, sc->work.v,
+		    st->nplace * sizeof *st->place) == 0)
+			return i;
+	}
+	struct state st = describe(sc);
+	return full(sc) ? let_loose(sc, st) : keep(sc, st, hash);
+}
+
+/* empty a full cache that has served long enough; true: it was emptied */
+static bool
+renew(struct phrase_scanner *sc)
+{
+	if (!full(sc) || sc->steps - sc->emptied < sc->patience)
+		return false;
+	phrase_states_empty(sc);
+	return true;
+}
+
+uint32_t
+phrase_state_first(struct phrase_scanner *sc, uint32_t sym, bool initial)
+{
+	uint32_t *known = &sc->start[initial].v[sym];
+
+	if (*known != ABSENT)
+		return *known;
+	start_places(sc, sc->symbol.v[sym], initial);
+	renew(sc);
+	uint32_t to = settle(sc);
+	if (to != LOOSE)
+		*known = to;
+	return to;
+}
+
+/*
+ * The few states that most tokens pass get a row, which costs one load a
+ * token; the many others share a map, which keeps them small.
+ */
+static void
+give_row(struct phrase_scanner *sc, struct state *st)
+{
+	size_t size = sc->start[0].room * sizeof *st->row;
+
+	if (sc->bytes + size >= MOST_BYTES)
+		return;
+	st->row = NEWS(sc->cache, uint32_t, sc->start[0].room);
+	st->nrow = sc->start[0].room;
+	sc->bytes += size;
+}
+
+/* ABSENT: the state has not met the symbol yet */
+static uint32_t
+known_state(struct phrase_scanner *sc, uint32_t from, uint32_t sym)
+{
+	struct state *st = &sc->state.v[from];
+
+	if (sym < st->nrow && st->row[sym] != ABSENT)
+		return st->row[sym];
+	if (from == LOOSE)
+		return ABSENT;
+	uint32_t to = map_get(&sc->transition, (uint64_t)from << 32 | sym);
+	if (st->visits < BUSY && ++st->visits == BUSY)
+		give_row(sc, st);
+	if (sym < st->nrow)
+		st->row[sym] = to;
+	return to;
+}
+
+uint32_t
+phrase_state_next(struct phrase_scanner *sc, uint32_t from, uint32_t sym)
+{
+	uint64_t key = (uint64_t)from << 32 | sym;
+	uint32_t to = known_state(sc, from, sym);
+
+	if (to != ABSENT)
+		return to;
+	step_places(sc, sc->state.v[from].place, sc->state.v[from].nplace,
+	    sc->symbol.v[sym]);
+	bool gone = renew(sc);
+	to = settle(sc);
+	if (to != LOOSE && from != LOOSE && !gone &&
+	    sc->bytes < MOST_BYTES) {
+		map_put(sc->cache, &sc->transition, key, to);
+		sc->bytes += BYTES_OF_TRANSITION;
+	}
+	return to;
+}

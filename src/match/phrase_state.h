@@ -1,0 +1,92 @@
+/*
+ * The automaton as far as it has been needed.  Private to the walk.
+ *
+ * A state is the set of places in the program that the tokens so far can
+ * have led to.  States and transitions are made when first asked for and
+ * kept up to a cap; beyond it the walk goes on in a state that is not kept,
+ * and the cache is emptied once it has served for a while: so a hard set of
+ * patterns costs time in proportion to its places, never memory.
+ */
+#ifndef MATCH_PHRASE_STATE_H
+#define MATCH_PHRASE_STATE_H
+
+#include "match/phrase_internal.h"
+
+enum {
+	ABSENT = 0,
+	DEAD = 1,		/* the state that leads nowhere */
+	LOOSE = 2,		/* the one that is not kept */
+	FIRST_KEPT = 3,
+	MOST_STATES = 8192,
+	MOST_BYTES = 16 << 20,
+	MOST_SYMBOLS = 1 << 16,
+	PATIENCE = 8 * MOST_STATES,
+	BUSY = 64,		/* visits that earn a state a row */
+	BYTES_OF_TRANSITION = 48,	/* with its share of free slots */
+};
+
+/* the step above 32 bits; below, the node of a trie or 0 */
+struct places {
+	uint64_t *v;
+	uint32_t n, room;
+};
+
+struct numbers {
+	uint32_t *v;
+	uint32_t n, room;
+};
+
+struct state {
+	const uint64_t *place;	/* sorted */
+	uint32_t nplace;
+	uint32_t next;		/* with the same hash */
+	const uint32_t *accept;	/* patterns; the last nfinal only at the end */
+	uint32_t naccept, nfinal;
+	uint32_t visits;	/* up to BUSY: it has earned a row */
+	uint32_t *row;		/* NULL, or the next state by symbol; 0: not known */
+	uint32_t nrow;
+};
+
+/* one pattern in the find that goes on; tokens are counted over all finds */
+struct progress {
+	uint64_t start, end;	/* of the longest match of this walk */
+	uint64_t last_end;	/* of the last match given out */
+};
+
+struct phrase_scanner {
+	const struct phrases *p;
+	struct arena *names;	/* symbols */
+	struct map symbol_of;
+	VEC(struct symbol) symbol;	/* [0] is not used */
+	struct numbers start[2];	/* by symbol; [1]: of a sentence */
+
+	struct arena *cache;	/* states and transitions */
+	VEC(struct state) state;
+	struct map state_of, transition;
+	size_t bytes;
+	uint32_t most_states, patience;
+	uint64_t steps, emptied;	/* steps made so far; at the last emptying */
+
+	struct places work, loose;
+	struct numbers accept, todo, line, touched;
+	uint32_t *mark, stamp;	/* of each step: when it was last reached */
+	struct progress *progress;
+	uint64_t before;	/* tokens of all finds before this one */
+	struct arena *scratch;
+};
+
+void numbers_add(struct numbers *x, uint32_t number);
+
+/* room for n numbers; new ones are 0 */
+void numbers_widen(struct numbers *x, uint32_t n);
+
+void phrase_states_empty(struct phrase_scanner *sc);
+
+/* the state after the first token of a match; initial: of a sentence */
+uint32_t phrase_state_first(struct phrase_scanner *sc, uint32_t sym,
+    bool initial);
+
+uint32_t phrase_state_next(struct phrase_scanner *sc, uint32_t from,
+    uint32_t sym);
+
+#endif
