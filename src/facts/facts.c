@@ -101,19 +101,38 @@ find_figures(struct finding *f, const struct grammar *g,
 	}
 }
 
+/*
+ * 'and said' has the sentence's subject for its source; false: the sentence
+ * has none.
+ */
+static bool
+take_subject(struct parse *p, const struct parse *subject)
+{
+	if (subject->production == NULL || subject->sentence != p->sentence)
+		return false;
+	p->slot[SLOT_SOURCE] = subject->slot[SLOT_SOURCE];
+	return true;
+}
+
 static void
 find_attributions(struct finding *f, const struct grammar *g,
     struct phrase_scanner *sc)
 {
 	const struct matches *m = &f->facts->matches;
 	VEC(struct parse) parses = {0};
+	struct parse subject = {0};
 
 	for (uint32_t i = 0; i < m->n; i++) {
 		const struct production *made = production_of(g, m->v[i]);
 
-		if (made && !is_figure(made))
-			*VEC_PUSH(f->arena, &parses) = parse_of(sc, f->ts,
-			    m->v[i], made);
+		if (!made || is_figure(made))
+			continue;
+		struct parse p = parse_of(sc, f->ts, m->v[i], made);
+		if (made->make == MAKE_SUBJECT)
+			subject = p;
+		else if (made->make != MAKE_CONTINUED ||
+		    take_subject(&p, &subject))
+			*VEC_PUSH(f->arena, &parses) = p;
 	}
 	attribution_find(f, parses.v, parses.n);
 }

@@ -32,7 +32,9 @@
 	X(PASSIVE, "passive") \
 	X(DOCUMENT, "document") \
 	X(IMPERSONAL, "impersonal") \
-	X(HEARSAY, "hearsay")
+	X(HEARSAY, "hearsay") \
+	X(SUBJECT, "subject")	/* the phrase that a sentence begins with */ \
+	X(CONTINUED, "continued")	/* a cue whose source is the subject */
 
 enum maker {
 #define X(name, label) MAKE_##name,

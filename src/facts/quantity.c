@@ -85,6 +85,14 @@ counted_noun(const struct finding *f, uint32_t at, const struct sentence *s)
 	return w;
 }
 
+/* a name, or a word that opens its sentence and that nobody knows */
+static bool
+may_name(const struct token *t)
+{
+	return (t->flags & TOKEN_NAME) || (t->set == 0 &&
+	    (t->flags & TOKEN_FIRST) && (t->flags & TOKEN_CAPITAL));
+}
+
 /* Boeing 737, Article 5, Room 12: the figure belongs to a name */
 static bool
 part_of_name(const struct finding *f, struct words figure,
@@ -102,7 +110,7 @@ part_of_name(const struct finding *f, struct words figure,
 	before = &f->ts->token[figure.beg - 1];
 	if (token_is(f->ts, figure.beg - 1, CLASS_NUMBERED))
 		return true;
-	return first->kind != TOKEN_WORD && (before->flags & TOKEN_NAME) &&
+	return first->kind != TOKEN_WORD && may_name(before) &&
 	    !token_is(f->ts, figure.beg - 1, CLASS_MONTH) &&
 	    !token_is(f->ts, figure.beg - 1, CLASS_WEEKDAY);
 }

@@ -14,6 +14,7 @@ empty_symbols(struct phrase_scanner *sc)
 	arena_reset(sc->names);
 	memset(&sc->symbol, 0, sizeof sc->symbol);
 	memset(&sc->symbol_of, 0, sizeof sc->symbol_of);
+	memset(&sc->symbol_alike, 0, sizeof sc->symbol_alike);
 	(void)VEC_PUSH(sc->names, &sc->symbol);
 	sc->start[0].n = sc->start[1].n = 0;
 	phrase_states_empty(sc);
@@ -25,12 +26,15 @@ phrase_scanner_new(const struct phrases *p)
 	struct phrase_scanner *sc = must_calloc(1, sizeof *sc);
 
 	sc->p = p;
+	sc->lasting = arena_new();
 	sc->names = arena_new();
 	sc->cache = arena_new();
 	sc->scratch = arena_new();
 	sc->mark = must_calloc(p->step.n + 1, sizeof *sc->mark);
+	sc->sorter = must_calloc(p->step.n / 64 + 1, sizeof *sc->sorter);
 	sc->progress = must_calloc(p->pattern.n + 1, sizeof *sc->progress);
 	sc->before = 1;
+	phrase_symbols_prepare(sc);
 	phrase_scanner_limit(sc, MOST_STATES, PATIENCE);
 	empty_symbols(sc);
 	return sc;
@@ -41,6 +45,7 @@ phrase_scanner_free(struct phrase_scanner *sc)
 {
 	if (!sc)
 		return;
+	arena_free(sc->lasting);
 	arena_free(sc->names);
 	arena_free(sc->cache);
 	arena_free(sc->scratch);
@@ -53,6 +58,7 @@ phrase_scanner_free(struct phrase_scanner *sc)
 	free(sc->line.v);
 	free(sc->touched.v);
 	free(sc->mark);
+	free(sc->sorter);
 	free(sc->progress);
 	free(sc);
 }
@@ -128,7 +134,7 @@ walk(struct phrase_scanner *sc, uint32_t i, struct sentence s)
 static void
 read_line(struct phrase_scanner *sc, const struct tokens *ts)
 {
-	if (sc->symbol.n > MOST_SYMBOLS)
+	if (sc->symbol_of.n > MOST_SYMBOLS)
 		empty_symbols(sc);
 	numbers_widen(&sc->line, ts->ntoken);
 	for (uint32_t i = 0; i < ts->ntoken; i++) {
@@ -139,8 +145,7 @@ read_line(struct phrase_scanner *sc, const struct tokens *ts)
 		uint32_t number = map_get(&sc->symbol_of, key);
 
 		if (!number) {
-			number = sc->symbol.n;
-			*VEC_PUSH(sc->names, &sc->symbol) = sym;
+			number = phrase_symbol_number(sc, sym);
 			map_put(sc->names, &sc->symbol_of, key, number);
 		}
 		sc->line.v[i] = number;

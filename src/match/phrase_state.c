@@ -123,7 +123,7 @@ step_trie(struct phrase_scanner *sc, uint32_t step, uint32_t node,
 /* sc->work becomes the places after one more token */
 static void
 step_places(struct phrase_scanner *sc, const uint64_t *place, uint32_t n,
-    struct symbol sym)
+    const struct known_symbol *sym)
 {
 	sc->work.n = 0;
 	new_stamp(sc);
@@ -132,18 +132,17 @@ step_places(struct phrase_scanner *sc, const uint64_t *place, uint32_t n,
 		const struct step *s = &sc->p->step.v[at];
 
 		if (s->op == STEP_TRIE)
-			step_trie(sc, at, (uint32_t)place[i], sym);
-		else if (s->op == STEP_TEST &&
-		    phrase_holds(sc->p, s->index, sym))
+			step_trie(sc, at, (uint32_t)place[i], sym->symbol);
+		else if (s->op == STEP_TEST && known_passes(sym, s->index))
 			reach(sc, s->next);
 	}
 }
 
 static void
 start_group(struct phrase_scanner *sc, const struct first_group *g,
-    struct symbol sym, bool initial)
+    const struct known_symbol *sym, bool initial)
 {
-	if (!g->trie && !phrase_holds(sc->p, g->index, sym))
+	if (!g->trie && !known_passes(sym, g->index))
 		return;
 	for (uint32_t i = g->beg; i < g->end; i++) {
 		const struct first *f = &sc->p->first.v[i];
@@ -151,7 +150,7 @@ start_group(struct phrase_scanner *sc, const struct first_group *g,
 		if (f->initial && !initial)
 			continue;
 		if (g->trie)
-			step_trie(sc, f->step, 0, sym);
+			step_trie(sc, f->step, 0, sym->symbol);
 		else
 			reach(sc, sc->p->step.v[f->step].next);
 	}
@@ -159,7 +158,8 @@ start_group(struct phrase_scanner *sc, const struct first_group *g,
 
 /* sc->work becomes the places after the first token of a match */
 static void
-start_places(struct phrase_scanner *sc, struct symbol sym, bool initial)
+start_places(struct phrase_scanner *sc, const struct known_symbol *sym,
+    bool initial)
 {
 	const struct first_group *g = sc->p->group.v;
 	uint32_t low = 0, high = sc->p->nliteral;
@@ -169,12 +169,13 @@ start_places(struct phrase_scanner *sc, struct symbol sym, bool initial)
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;
 
-		if (g[mid].word < sym.word)
+		if (g[mid].word < sym->symbol.word)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	for (; low < sc->p->nliteral && g[low].word == sym.word; low++)
+	for (; low < sc->p->nliteral && g[low].word ==
+	    sym->symbol.word; low++)
 		start_group(sc, &g[low], sym, initial);
 	for (uint32_t i = sc->p->nliteral; i < sc->p->group.n; i++)
 		start_group(sc, &g[i], sym, initial);
@@ -188,23 +189,52 @@ compare_places(const void *x, const void *y)
 	return (*a > *b) - (*a < *b);
 }
 
+/* few: by insertion */
 static void
-sort_places(struct places *x)
+sort_few(uint64_t *v, uint32_t n)
 {
-	enum { FEW = 16 };
-
-	if (x->n > FEW) {
-		qsort(x->v, x->n, sizeof *x->v, compare_places);
-		return;
-	}
-	for (uint32_t i = 1; i < x->n; i++) {
-		uint64_t place = x->v[i];
+	for (uint32_t i = 1; i < n; i++) {
+		uint64_t place = v[i];
 		uint32_t j = i;
 
-		for (; j > 0 && x->v[j - 1] > place; j--)
-			x->v[j] = x->v[j - 1];
-		x->v[j] = place;
+		for (; j > 0 && v[j - 1] > place; j--)
+			v[j] = v[j - 1];
+		v[j] = place;
 	}
+}
+
+/*
+ * Any order will do that is the same for the same set: plain steps by way of
+ * a bitmap, which costs no comparison, then places within tries.
+ */
+static void
+sort_places(struct phrase_scanner *sc)
+{
+	enum { FEW = 12 };
+	uint64_t *v = sc->work.v;
+	uint32_t n = sc->work.n, inside = 0, low = UINT32_MAX, high = 0, to = 0;
+
+	if (n <= FEW) {
+		sort_few(v, n);
+		return;
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t step = (uint32_t)(v[i] >> 32), word = step / 64;
+
+		if ((uint32_t)v[i]) {
+			v[inside++] = v[i];
+			continue;
+		}
+		sc->sorter[word] |= 1ull << step % 64;
+		low = word < low ? word : low;
+		high = word > high ? word : high;
+	}
+	memmove(v + n - inside, v, inside * sizeof *v);
+	for (uint32_t w = low; w <= high && low != UINT32_MAX; w++)
+		for (; sc->sorter[w]; sc->sorter[w] &= sc->sorter[w] - 1)
+			v[to++] = (uint64_t)(w * 64 + (uint32_t)
+			    __builtin_ctzll(sc->sorter[w])) << 32;
+	qsort(v + to, inside, sizeof *v, compare_places);
 }
 
 static uint64_t
@@ -313,7 +343,7 @@ settle(struct phrase_scanner *sc)
 {
 	if (!sc->work.n)
 		return DEAD;
-	sort_places(&sc->work);
+	sort_places(sc);
 	uint64_t hash = hash_places(&sc->work);
 	for (uint32_t i = map_get(&sc->state_of, hash); i;
 	    i = sc->state.v[i].next) {
@@ -344,7 +374,7 @@ phrase_state_first(struct phrase_scanner *sc, uint32_t sym, bool initial)
 
 	if (*known != ABSENT)
 		return *known;
-	start_places(sc, sc->symbol.v[sym], initial);
+	start_places(sc, &sc->symbol.v[sym], initial);
 	renew(sc);
 	uint32_t to = settle(sc);
 	if (to != LOOSE)
@@ -395,7 +425,7 @@ phrase_state_next(struct phrase_scanner *sc, uint32_t from, uint32_t sym)
 	if (to != ABSENT)
 		return to;
 	step_places(sc, sc->state.v[from].place, sc->state.v[from].nplace,
-	    sc->symbol.v[sym]);
+	    &sc->symbol.v[sym]);
 	bool gone = renew(sc);
 	to = settle(sc);
 	if (to != LOOSE && from != LOOSE && !gone &&

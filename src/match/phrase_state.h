@@ -53,11 +53,28 @@ struct progress {
 	uint64_t last_end;	/* of the last match given out */
 };
 
+/* one of the symbols that are alike, and what they have in common */
+struct known_symbol {
+	struct symbol symbol;
+	const uint64_t *signature;
+	uint32_t next;		/* with the same hash */
+};
+
+/* does the symbol pass the test? */
+static inline bool
+known_passes(const struct known_symbol *k, uint32_t test)
+{
+	return k->signature[test / 64] >> test % 64 & 1;
+}
+
 struct phrase_scanner {
 	const struct phrases *p;
+	struct arena *lasting;	/* as long as the scanner */
 	struct arena *names;	/* symbols */
-	struct map symbol_of;
-	VEC(struct symbol) symbol;	/* [0] is not used */
+	struct map symbol_of;	/* from what a token is to its number */
+	struct map symbol_alike;	/* from a signature's hash */
+	VEC(struct known_symbol) symbol;	/* [0] is not used */
+	uint64_t *in_trie;	/* bitmap of words */
 	struct numbers start[2];	/* by symbol; [1]: of a sentence */
 
 	struct arena *cache;	/* states and transitions */
@@ -70,6 +87,7 @@ struct phrase_scanner {
 	struct places work, loose;
 	struct numbers accept, todo, line, touched;
 	uint32_t *mark, stamp;	/* of each step: when it was last reached */
+	uint64_t *sorter;	/* bitmap of steps, clear between uses */
 	struct progress *progress;
 	uint64_t before;	/* tokens of all finds before this one */
 	struct arena *scratch;
@@ -79,6 +97,15 @@ void numbers_add(struct numbers *x, uint32_t number);
 
 /* room for n numbers; new ones are 0 */
 void numbers_widen(struct numbers *x, uint32_t n);
+
+/* 64-bit words of a signature */
+uint32_t phrase_signature_words(const struct phrases *p);
+
+/* once for a scanner */
+void phrase_symbols_prepare(struct phrase_scanner *sc);
+
+/* the number of the symbol, or of one that no pattern can tell from it */
+uint32_t phrase_symbol_number(struct phrase_scanner *sc, struct symbol sym);
 
 void phrase_states_empty(struct phrase_scanner *sc);
 

@@ -223,6 +223,7 @@ ends_sentence(struct str x)
 	static const struct str end[] = {
 		{".", 1}, {"!", 1}, {"?", 1}, {":", 1}, {";", 1}, {",", 1},
 		{"\"", 1}, {"\xE2\x80\x9D", 3}, {"\xE2\x80\xA6", 3},
+		{"-", 1}, {"\xE2\x80\x93", 3}, {"\xE2\x80\x94", 3},
 	};
 
 	for (size_t i = 0; i < sizeof end / sizeof *end; i++)

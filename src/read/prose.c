@@ -43,6 +43,49 @@ take_inline_note(struct prose *p, const struct bracket *open, uint32_t end)
 	p->skip = end;
 }
 
+/* past '({{< ref "page" >}}#part)' at `at`; `at` if that is not there */
+static uint32_t
+shortcode_address(struct str x, uint32_t at)
+{
+	uint32_t beg = at + 1, end;
+
+	if (at >= x.n || x.s[at] != '(')
+		return at;
+	end = syntax_shortcode(x, beg);
+	if (end == beg)
+		return at;
+	while (end < x.n && (unsigned char)x.s[end] > ' ' && x.s[end] != ')' &&
+	    x.s[end] != '[')
+		end++;
+	return end < x.n && x.s[end] == ')' ? end + 1 : at;
+}
+
+/* links do not nest, so no text is moved twice */
+static void
+take_link(struct prose *p, const struct bracket *open, uint32_t at)
+{
+	uint32_t end = shortcode_address(p->x, at + 1), from = open->text;
+	bool image = from && p->b->text.v[from - 1] == '!' &&
+	    open->src && p->x.s[open->src - 1] == '!';
+
+	if (end == at + 1 || open->text < p->linked)
+		return;
+	struct clip words = builder_cut(p->b, from + 1, open->mark);
+	from -= image;
+	builder_cut(p->b, from, p->b->mark.n);
+	if (!image)
+		builder_paste(p->b, &words);
+	p->linked = p->b->text.n;
+	p->skip = end;
+	if (image || p->b->text.n > from)
+		builder_mark(p->b, (struct mark){
+			.kind = image ? MARK_IMAGE : MARK_LINK,
+			.range = {from, p->b->text.n},
+			.span = {open->src - image, end},
+			.target = str_slice(p->x, at + 2, end - 1),
+		});
+}
+
 static void
 close_bracket(struct prose *p, uint32_t at)
 {
@@ -55,6 +98,8 @@ close_bracket(struct prose *p, uint32_t at)
 	p->key.n = open.key;
 	if (open.note && p->b->text.n > open.text + 2)
 		take_inline_note(p, &open, at + 1);
+	else if (!open.note)
+		take_link(p, &open, at);
 }
 
 /* a citation key's '@' stands after '[', a blank, ';' or '-' */

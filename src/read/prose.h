@@ -1,7 +1,8 @@
 /*
  * Signs in running text that the Markdown parser knows nothing of: footnotes
  * '[^label]' and '^[text]', citation keys '[@key]' (all three as in Pandoc),
- * Hugo's shortcodes, and comments that CommonMark does not take for such.
+ * Hugo's shortcodes and links to them '[text]({{< ref "page" >}})', comments
+ * that CommonMark does not take for such.
  */
 #ifndef READ_PROSE_H
 #define READ_PROSE_H
@@ -25,6 +26,7 @@ struct prose {
 	struct builder *b;
 	struct str x;		/* the source */
 	uint32_t skip;		/* text before this is taken out */
+	uint32_t linked;	/* the text's end after the last link found here */
 	bool no_comment_end;	/* there is no "-->" any more */
 	VEC(struct bracket) bracket;
 	VEC(struct mark) key;

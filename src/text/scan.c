@@ -305,6 +305,8 @@ clock_end(const struct scan *s, uint32_t at, uint32_t end)
 			break;
 		stop += 3;
 	}
+	if (stop > end && peek(s, stop) == '.' && digit(peek(s, stop + 1)))
+		stop = skip_digits(s, stop + 1);	/* 1:04.332 */
 	return stop > end ? stop : 0;
 }
 

@@ -105,6 +105,12 @@ static const struct {
 	{"house/exclusive", "The Courier has learned that it [fell]"
 	    "(https://a.org).", ""},
 	/* a rule that is off, one that another subsumes */
+	{"house/quiet", "It is a zebra.", "warning 'zebra'"},
+	{"house/quiet", "\"It is a zebra,\" he said.", ""},
+	{"house/quiet", "\"It is a horse,\" said the zebra.",
+	    "warning 'zebra'"},
+	{"house/quiet", "# It is a zebra", ""},
+	{"house/quiet", "It fell.[^1]\n\n[^1]: A zebra.", ""},
 	{"house/off", "The Courier fell.", ""},
 	{"house/any", "The Courier fell.", "warning 'Courier'"},
 	{"house/any", "The Courier has learned that it fell.", ""},
@@ -124,6 +130,8 @@ static const char house[] =
     "    subsumes: house/any\n"
     "  house/any: {check: regex, match: Courier, message: '{text}'}\n"
     "  house/off: {check: regex, severity: off, match: fell, message: x}\n"
+    "  house/quiet: {check: regex, match: zebra, message: x,\n"
+    "    unless: {inside: [quotation, heading, footnote]}}\n"
     "  house/groups: {check: regex, match: '(\\w+)/(\\w+)',\n"
     "    message: '{2} or {1}, not {match}'}\n"
     "  house/costly: {check: regex, match: '(a+)+$', message: x}\n";

@@ -85,6 +85,23 @@ static const struct {
 	{"The firm reportedly paid for the trip.",
 	    "hearsay vague [] reportedly"},
 	{"The car was allegedly stolen.", "hearsay vague [] allegedly"},
+	/* a name beside the source, an owner behind it */
+	{"A spokeswoman, Ana Ruiz, said the mill will close.",
+	    "person named [A spokeswoman] said"},
+	{"The mayor, Ana Ruiz, said the mill will close.",
+	    "unique-role named [The mayor] said"},
+	{"Data from the Lund Institute show that tea helps.",
+	    "document named [the Lund Institute] Data from"},
+	/* groups and media */
+	{"Legal and religious groups say the ban is wrong.",
+	    "vague-group vague [Legal and religious groups] say"},
+	{"Local media reported that the ban fell.",
+	    "vague-group vague [Local media] reported"},
+	{"A ministry said the mill will close.",
+	    "described described [A ministry] said"},
+	/* results of no known study */
+	{"Results suggest that tea helps.",
+	    "vague-document vague [Results] suggest"},
 	/* two in one sentence */
 	{"Ana Ruiz said the mill will close, but officials said it will not.",
 	    "person named [Ana Ruiz] said; vague-group vague [officials] "
@@ -148,6 +165,8 @@ static const struct {
 	{"Critics have endorsed a ban.", false, true, false},
 	{"Police said witnesses had reported shots.", false, false, true},
 	{"Ana Ruiz said. Experts say it is unsafe.", false, false, false},
+	{"Ana Ruiz said it is safe, while experts say it is not.", false,
+	    false, false},
 };
 
 START_TEST(an_attribution_has_its_flags)

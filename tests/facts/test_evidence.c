@@ -49,6 +49,15 @@ static const struct {
 	    "| 40 ships | 70 men |\n", "40 named list; 70 named list"},
 	{"These came.\n\n| Ships | Men |\n|---|---|\n| 40 ships | 70 men |\n",
 	    "40 none none; 70 none none"},
+	{"These came, according to Ana Ruiz.\n\n| It |\n|---|\n"
+	    "| 40 ships came. |\n", "40 named list"},
+	/* a study that is spoken of again */
+	{"A Lund University study found that tea helps.\n\nThe study "
+	    "followed 400 people for years.", "400 named study"},
+	{"A Lund University study found that tea helps.\n\nThe town has "
+	    "400 houses on the river.", "400 none none"},
+	{"Ana Ruiz said that tea helps.\n\nThe study followed 400 people "
+	    "for years.", "400 none none"},
 	/* the headline and the lead take what the body says */
 	{"# 40 ships came\n\nIt was late.\n\nThe 40 ships came, Ana Ruiz "
 	    "said.", "40 named document; 40 named sentence"},

@@ -8,7 +8,7 @@ static const struct {
 } samples[] = {
 	{"", ""},
 	{"\xEF\xBB\xBF" "one\ntwo", "p(one\ntwo)"},
-	{"one\n \t\ntwo\r\nthree\r\n\r\nfour\r", "p(one)p(two\r\nthree)p(four)"},
+	{"one.\n \t\ntwo\r\nthree\r\n\r\nfour\r", "p(one.)p(two\r\nthree)p(four)"},
 	{"---\ntitle: T\n---\nbody here.\n", "p(body here.)"},
 
 	/* the title */

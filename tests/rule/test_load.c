@@ -266,6 +266,78 @@ START_TEST(a_later_file_changes_a_rule)
 }
 END_TEST
 
+struct probe {
+	bool flag;
+	uint16_t cls;
+	double number;
+	uint8_t choice;
+};
+
+static const char *const choice[] = {"one", "two", NULL};
+
+static const struct key probe_key[] = {
+	{"flag", "", offsetof(struct probe, flag), KEY_BOOL, false, NULL, 1},
+	{"class", "", offsetof(struct probe, cls), KEY_CLASS, false, NULL, 0},
+	{"number", "", offsetof(struct probe, number), KEY_NUMBER, false,
+	 NULL, 2.5},
+	{"choice", "", offsetof(struct probe, choice), KEY_CHOICE, false,
+	 choice, 1},
+	{0},
+};
+
+static const struct check_kind probe_kind = {.name = "probe",
+	.params_size = sizeof(struct probe), .key = probe_key};
+
+/* a kind's own keys, their presets, and what is wrong with them */
+static const struct {
+	const char *keys;
+	struct probe values;
+	const char *mistakes;
+} probes[] = {
+	{"", {true, 0, 2.5, 1}, ""},
+	{", flag: false", {false, 0, 2.5, 1}, ""},
+	{", flag: no", {false, 0, 2.5, 1}, ""},
+	{", flag: yes, number: 1e3", {true, 0, 1000, 1}, ""},
+	{", class: month", {true, CLASS_MONTH, 2.5, 1}, ""},
+	{", choice: one, number: -1", {true, 0, -1, 0}, ""},
+	{", class: zebra", {true, 0, 2.5, 1},
+	    "3:30 there is no lexicon class 'zebra'"},
+	{", flag: maybe", {false, 0, 2.5, 1},
+	    "3:29 'maybe' is no value of 'flag', write true or false"},
+	{", number: ''", {true, 0, 0, 1},
+	    "3:31 '' is no number, 'number' takes one"},
+	{", choice: three", {true, 0, 2.5, 1},
+	    "3:31 'three' is no value of 'choice'"},
+	{", numbr: 5", {true, 0, 2.5, 1},
+	    "3:23 unknown key 'numbr', did you mean 'number'?"},
+};
+
+START_TEST(a_kind_reads_its_own_keys)
+{
+	struct arena *a = arena_new();
+	struct diags *diags = diags_new(a);
+	struct rule_files files = {0};
+	const struct check_kind *const kinds[] = {&probe_kind, NULL};
+	struct str yaml = arena_printf(a, RULES "  a/b: {check: probe%s}\n",
+	    probes[_i].keys);
+	struct buf got = {0};
+
+	draft_rule_files(a, &files, "house.yml", yaml.s, diags);
+	/* the built-in rules have none of these kinds */
+	files.file.v += files.file.n - 1;
+	files.file.n = 1;
+	const struct ruleset *rs = rules_load(a, &files, kinds, diags);
+	const struct probe *is = ruleset_find(rs, STR("a/b"))->params;
+	describe(&got, diags);
+	draft_expect(probes[_i].keys, &got, probes[_i].mistakes);
+	ck_assert_int_eq(is->flag, probes[_i].values.flag);
+	ck_assert_uint_eq(is->cls, probes[_i].values.cls);
+	ck_assert_double_eq(is->number, probes[_i].values.number);
+	ck_assert_uint_eq(is->choice, probes[_i].values.choice);
+	arena_free(a);
+}
+END_TEST
+
 START_TEST(a_file_that_cannot_be_read)
 {
 	struct arena *a = arena_new();
@@ -359,7 +431,8 @@ START_TEST(a_lexicon_in_place)
 	struct arena *a = arena_new();
 	struct diags *diags = diags_new(a);
 	const struct ruleset *rs = load(a, HEAD
-	    "lexicon:\n  all: {union: [zoo, pen]}\n  zoo: [cat/cats, Leo]\n"
+	    "lexicon:\n  all: {union: [both]}\n"
+	    "  both: {union: [zoo, pen]}\n  zoo: [cat/cats, Leo]\n"
 	    "  pen: {hen: 2, cock/cocks: 1}\n  one: zebra\n", diags);
 	uint16_t all = lexicon_find_class(rs->lexicon, STR("all"));
 	uint16_t one = lexicon_find_class(rs->lexicon, STR("one"));
@@ -399,6 +472,7 @@ suite_rule_load(void)
 	tcase_add_test(t, a_rule_has_what_its_file_says);
 	tcase_add_test(t, what_is_not_said_has_its_preset);
 	tcase_add_test(t, a_later_file_changes_a_rule);
+	tcase_add_loop_test(t, a_kind_reads_its_own_keys, 0, N(probes));
 	tcase_add_test(t, a_file_that_cannot_be_read);
 	tcase_add_test(t, a_folder_of_rules);
 	tcase_add_test(t, a_word_list_that_is_no_text);

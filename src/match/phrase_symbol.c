@@ -1,0 +1,68 @@
+/*
+ * Which tokens are the same to all patterns.  Two symbols that pass the same
+ * tests lead to the same states for ever, so they share one number: the
+ * automaton stays as small as the patterns are, however rich the language.
+ */
+#include "match/phrase_state.h"
+
+/* what tells symbols apart: tests passed, then what tries ask of a token */
+static uint64_t *
+signature(struct phrase_scanner *sc, struct symbol sym)
+{
+	uint32_t n = sc->p->test.n, words = phrase_signature_words(sc->p);
+	uint64_t *bits = NEWS(sc->names, uint64_t, words);
+	bool in_trie = sym.word &&
+	    sc->in_trie[sym.word / 64] >> sym.word % 64 & 1;
+
+	for (uint32_t i = 0; i < n; i++)
+		if (phrase_holds(sc->p, i, sym))
+			bits[i / 64] |= 1ull << i % 64;
+	bits[words - 1] = (uint64_t)sym.kind << 48 |
+	    (in_trie ? (uint64_t)sym.flags << 32 | sym.word : 0);
+	return bits;
+}
+
+uint32_t
+phrase_signature_words(const struct phrases *p)
+{
+	return (p->test.n + 63) / 64 + 1;
+}
+
+void
+phrase_symbols_prepare(struct phrase_scanner *sc)
+{
+	const struct phrases *p = sc->p;
+
+	sc->in_trie = NEWS(sc->lasting, uint64_t, p->most_word / 64 + 1);
+	for (uint32_t t = 0; t < p->trie.n; t++)
+		for (uint32_t i = 0; i < p->trie.v[t].nnode; i++) {
+			const struct trie_node *node = &p->trie.v[t].node[i];
+
+			for (uint32_t e = node->nkinds; e < node->nedge; e++) {
+				uint32_t word = node->edge[e].atom.word;
+
+				sc->in_trie[word / 64] |= 1ull << word % 64;
+			}
+		}
+}
+
+uint32_t
+phrase_symbol_number(struct phrase_scanner *sc, struct symbol sym)
+{
+	uint32_t words = phrase_signature_words(sc->p);
+	uint64_t *bits = signature(sc, sym), hash = 1;
+
+	for (uint32_t i = 0; i < words; i++)
+		hash = map_mix(hash ^ bits[i]);
+	hash |= 1;
+	for (uint32_t i = map_get(&sc->symbol_alike, hash); i;
+	    i = sc->symbol.v[i].next)
+		if (memcmp(sc->symbol.v[i].signature, bits,
+		    words * sizeof *bits) == 0)
+			return i;
+	uint32_t number = sc->symbol.n;
+	*VEC_PUSH(sc->names, &sc->symbol) = (struct known_symbol){sym, bits,
+		map_get(&sc->symbol_alike, hash)};
+	map_put(sc->names, &sc->symbol_alike, hash, number);
+	return number;
+}
