@@ -4,6 +4,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* U+00BC to U+00BE at the end of a figure: quarters */
+static double
+vulgar_fraction(struct str x)
+{
+	if (x.n < 2 || (unsigned char)x.s[x.n - 2] != 0xC2)
+		return 0;
+	return 0.25 * ((unsigned char)x.s[x.n - 1] - 0xBB);
+}
+
 double
 number_of_digits(struct str digits)
 {
@@ -15,7 +24,7 @@ number_of_digits(struct str digits)
 		    digits.s[i] == '.')
 			text[n++] = digits.s[i];
 	text[n] = '\0';
-	return strtod(text, NULL);
+	return strtod(text, NULL) + vulgar_fraction(digits);
 }
 
 /* a number being put together from left to right */

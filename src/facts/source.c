@@ -143,7 +143,8 @@ static bool
 can_speak(const struct view *v, uint32_t i)
 {
 	return is(v, i, CLASS_ROLE) || is(v, i, CLASS_ROLE_WEAK) ||
-	    is(v, i, CLASS_SCHOLAR) || is(v, i, CLASS_VAGUE_SOURCE);
+	    is(v, i, CLASS_SCHOLAR) || is(v, i, CLASS_VAGUE_SOURCE) ||
+	    is(v, i, CLASS_EVIDENCE_NOUN) || is(v, i, CLASS_VAGUE_TEXT);
 }
 
 /* 'economists polled by': what stands before the link may be a participle */
@@ -219,8 +220,9 @@ type_of_role(const struct view *v)
 	if (head_is(v, CLASS_SPOKESPERSON))
 		return tied || v->definite || v->body_before ?
 		    SOURCE_UNIQUE : SOURCE_DESCRIBED;
-	if (head_is(v, CLASS_SCHOLAR) && v->owned && !v->demonym)
-		return SOURCE_BODY;
+	if (head_is(v, CLASS_SCHOLAR) && !v->demonym && (v->owned ||
+	    (v->possessive && (v->name_before || v->body_before))))
+		return SOURCE_BODY;	/* scientists from, or the university's */
 	if (v->definite && !v->quantified)
 		return head_is(v, CLASS_ROLE_PLURAL) ? SOURCE_ANAPHOR :
 		    SOURCE_UNIQUE;

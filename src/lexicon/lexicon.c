@@ -94,6 +94,10 @@ fold(struct str x, struct folded *f)
 			first |= !(upper | lower);
 			upper++;
 		} else if (c >= 0x80) {
+			if (c == 0xC2 && p < end && *p == 0xAD) {
+				p++;	/* a soft hyphen is no letter */
+				continue;
+			}
 			if (p < end && is_upper_latin1(p - 1)) {
 				first |= !(upper | lower);
 				upper++;

@@ -14,7 +14,8 @@
  * '*ologist' gives the class to every word with that ending which has no
  * entry of its own in any class and at least two bytes before the ending.
  * An entry of several words ('per cent') is kept by its words joined with
- * single blanks.  A curly apostrophe is a straight one.
+ * single blanks.  A curly apostrophe is a straight one; soft hyphens are not
+ * there.
  */
 #ifndef LEXICON_LEXICON_H
 #define LEXICON_LEXICON_H

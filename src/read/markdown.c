@@ -23,14 +23,15 @@ struct markdown {
 	bool cell, header;
 	bool raw;		/* in a block of code or HTML */
 	bool too_wide;		/* stopped at a table that is out of measure */
+	uint64_t addresses;	/* bytes of them so far */
 	VEC(struct opened) opened;
 	uint32_t placed;	/* so many of opened have their place */
 	struct silent_notes silent;
 	uint32_t passed;	/* so many of silent are behind us */
 };
 
-/* of a table's cells to the bytes of the draft, at most */
-enum { MOST_CELLS = 16 };
+/* a table's cells, and bytes of addresses, for each byte of the draft */
+enum { MOST_CELLS = 16, MOST_ADDRESSES = 16 };
 
 static uint8_t
 block_flags(const struct markdown *m)
@@ -351,10 +352,18 @@ on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE n, void *user)
 	return 0;
 }
 
+/* one long address may be used by very many references to it */
+static bool
+too_many_addresses(const struct markdown *m)
+{
+	return m->addresses > (uint64_t)m->x.n * MOST_ADDRESSES;
+}
+
 static struct str
 attribute(struct markdown *m, const MD_ATTRIBUTE *a)
 {
-	if (!a->size)
+	m->addresses += a->size;
+	if (!a->size || too_many_addresses(m))
 		return STR("");
 	char *s = NEWS(m->b.arena, char, a->size + 4);
 	uint32_t n = 0;
@@ -406,7 +415,7 @@ on_enter_span(MD_SPANTYPE type, void *detail, void *user)
 		m->images++;
 	}
 	*VEC_PUSH(m->b.arena, &m->opened) = o;
-	return 0;
+	return too_many_addresses(m);
 }
 
 /* an image without words for it: find where it stands */
@@ -585,6 +594,9 @@ read_markdown(struct arena *a, const struct source *src, struct diags *diags)
 	/* the parser does not always hand on that it was stopped */
 	if (m.too_wide)
 		result = parse(&m, a, src, body, 0);
+	/* nobody writes so: what matters is that it ends, and is read */
+	if (too_many_addresses(&m))
+		return read_plain(a, src, diags);
 	if (result)
 		die("the Markdown parser ran out of memory");
 	close_block(&m);

@@ -33,6 +33,8 @@ take_inline_note(struct prose *p, const struct bracket *open, uint32_t end)
 	};
 
 	builder_cut(p->b, open->text, p->b->mark.n);	/* the '^[' itself */
+	if (p->linked > p->b->text.n)
+		p->linked = p->b->text.n;
 	*VEC_PUSH(p->b->arena, &p->note) = note;
 	builder_mark(p->b, (struct mark){
 		.kind = MARK_FOOTNOTE_REF,

@@ -333,6 +333,9 @@ number_end(const struct scan *s, uint32_t at, uint32_t end)
 	}
 	if (peek(s, end) == '.' && digit(peek(s, end + 1)))
 		end = skip_digits(s, end + 1);
+	if (peek(s, end) == 0xC2 && peek(s, end + 1) >= 0xBC &&
+	    peek(s, end + 1) <= 0xBE)
+		end += 2;	/* U+00BC to U+00BE: quarter, half, three quarters */
 	return end;
 }
 

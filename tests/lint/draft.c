@@ -18,17 +18,21 @@ static struct {
 } world;
 
 void
-draft_rule_files(struct arena *a, struct rule_files *files, const char *path,
-    const char *yaml, struct diags *diags)
+draft_add_image(struct arena *a, struct rule_files *files)
 {
 	rule_files_add_image(a, files, (struct str){
 		(const char *)rules_image, (uint32_t)rules_image_size});
-	if (!yaml)
-		return;
+}
+
+void
+draft_add_file(struct arena *a, struct rule_files *files, const char *path,
+    const char *yaml, struct diags *diags)
+{
 	struct str bytes = str_of(yaml);
 	const struct source *src = source_new(a, path, bytes);
 	const struct yaml *y = yaml_parse(a, src, (struct span){0, bytes.n},
 	    &rule_rule_file, diags);
+
 	if (y)
 		*VEC_PUSH(a, &files->file) = (struct rule_file){.src = src,
 			.yaml = y, .path = path};
@@ -43,7 +47,9 @@ load(const char *yaml)
 	world.rules = arena_new();
 	world.draft = arena_new();
 	diags = diags_new(world.rules);
-	draft_rule_files(world.rules, &files, "house.yml", yaml, diags);
+	draft_add_image(world.rules, &files);
+	if (yaml)
+		draft_add_file(world.rules, &files, "house.yml", yaml, diags);
 	world.linter.rules = rules_load(world.rules, &files, check_kinds,
 	    diags);
 	for (uint32_t i = 0; i < diags->list.n; i++)

@@ -28,9 +28,10 @@ const struct facts *draft_facts(const char *text);
 /* the tokens of a plain text */
 const struct tokens *draft_tokens(const char *text);
 
-/* the built-in rule files, and one more that need not be right */
+/* the built-in rule files; a file of that text, which need not be right */
 struct rule_files;
-void draft_rule_files(struct arena *a, struct rule_files *files,
+void draft_add_image(struct arena *a, struct rule_files *files);
+void draft_add_file(struct arena *a, struct rule_files *files,
     const char *path, const char *yaml, struct diags *diags);
 
 /* "note/warning/error rule 'words'" of each diagnostic, of one rule or all */

@@ -38,6 +38,9 @@ static const struct sample samples[] = {
 	{"a [b *c*]({{< ref \"d.md\" >}}#e) f", "p(a b c f)",
 	    "link(b c|{{< ref \"d.md\" >}}#e|[b *c*]({{< ref \"d.md\" >}}#e))"
 	    "em(c||*c*)"},
+	{"a^[b [c]({{< d >}})] [e]({{< f >}})", "p(a e)n#1(b c)",
+	    "ref(||^[b [c]({{< d >}})])link(e|{{< f >}}|[e]({{< f >}}))"
+	    "link(c|{{< d >}}|[c]({{< d >}}))"},
 	{"a ![b]({{< c >}}) d", "p(a  d)",
 	    "image(|{{< c >}}|![b]({{< c >}}))"},
 	{"a {{< b", "p(a {{< b)", ""},
@@ -270,6 +273,27 @@ START_TEST(test_table_too_large_is_text)
 }
 END_TEST
 
+/* the parser copies an address for each of the references to it */
+START_TEST(test_long_address_for_many_links_ends)
+{
+	struct buf text = {0};
+
+	buf_puts(&text, "[a]: ");
+	for (int i = 0; i < 20000; i++)
+		buf_puts(&text, "b&amp;");
+	buf_puts(&text, "\n\n");
+	for (int i = 0; i < 20000; i++)
+		buf_puts(&text, "[a] ");
+	clock_t start = clock();
+	struct draft d = draft_of(read_markdown, buf_str(&text));
+	ck_assert_int_lt(clock() - start, 3 * CLOCKS_PER_SEC);
+	ck_assert_uint_gt(d.doc->nblock, 0);
+	check_invariants(d.doc);
+	draft_free(&d);
+	buf_free(&text);
+}
+END_TEST
+
 Suite *suite_read_markdown(void);
 
 Suite *
@@ -287,6 +311,7 @@ suite_read_markdown(void)
 	tcase_add_loop_test(t, test_hostile_text_takes_linear_time, 0,
 	    sizeof hostile / sizeof *hostile);
 	tcase_add_test(t, test_table_too_large_is_text);
+	tcase_add_test(t, test_long_address_for_many_links_ends);
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -27,6 +27,8 @@ START_TEST(test_reader_of_unknown_name)
 {
 	ck_assert_ptr_null(reader_of_name(STR("mark")));
 	ck_assert_ptr_null(reader_of_name(STR("")));
+	ck_assert(reader_knows("a/b.Md") && reader_knows("c.txt"));
+	ck_assert(!reader_knows("a.md/b") && !reader_knows("c.html"));
 }
 END_TEST
 

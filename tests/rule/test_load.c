@@ -128,13 +128,21 @@ describe(struct buf *out, struct diags *diags)
 	}
 }
 
+/* a file by itself */
 static const struct ruleset *
-load(struct arena *a, const char *yaml, struct diags *diags)
+load_as(struct arena *a, const char *yaml,
+    const struct check_kind *const *kinds, struct diags *diags)
 {
 	struct rule_files files = {0};
 
-	draft_rule_files(a, &files, "house.yml", yaml, diags);
-	return rules_load(a, &files, check_kinds, diags);
+	draft_add_file(a, &files, "house.yml", yaml, diags);
+	return rules_load(a, &files, kinds, diags);
+}
+
+static const struct ruleset *
+load(struct arena *a, const char *yaml, struct diags *diags)
+{
+	return load_as(a, yaml, check_kinds, diags);
 }
 
 START_TEST(a_mistake_is_reported_at_its_place)
@@ -249,10 +257,14 @@ START_TEST(a_later_file_changes_a_rule)
 {
 	struct arena *a = arena_new();
 	struct diags *diags = diags_new(a);
-	const struct ruleset *all = load(a, NULL, diags);
+	struct rule_files files = {0};
+
+	draft_add_image(a, &files);
+	const struct ruleset *all = rules_load(a, &files, check_kinds, diags);
 	const struct rule *was = ruleset_find(all, STR("number/unsourced"));
-	const struct ruleset *rs = load(a, RULES
+	draft_add_file(a, &files, "house.yml", RULES
 	    "  number/unsourced: {severity: error, at-least: 500}\n", diags);
+	const struct ruleset *rs = rules_load(a, &files, check_kinds, diags);
 	const struct rule *is = ruleset_find(rs, STR("number/unsourced"));
 
 	ck_assert_uint_eq(diags->list.n, 0);
@@ -316,17 +328,11 @@ START_TEST(a_kind_reads_its_own_keys)
 {
 	struct arena *a = arena_new();
 	struct diags *diags = diags_new(a);
-	struct rule_files files = {0};
 	const struct check_kind *const kinds[] = {&probe_kind, NULL};
 	struct str yaml = arena_printf(a, RULES "  a/b: {check: probe%s}\n",
 	    probes[_i].keys);
 	struct buf got = {0};
-
-	draft_rule_files(a, &files, "house.yml", yaml.s, diags);
-	/* the built-in rules have none of these kinds */
-	files.file.v += files.file.n - 1;
-	files.file.n = 1;
-	const struct ruleset *rs = rules_load(a, &files, kinds, diags);
+	const struct ruleset *rs = load_as(a, yaml.s, kinds, diags);
 	const struct probe *is = ruleset_find(rs, STR("a/b"))->params;
 	describe(&got, diags);
 	draft_expect(probes[_i].keys, &got, probes[_i].mistakes);
