@@ -135,7 +135,8 @@ same_source(const struct attribution *a, const struct attribution *b)
 {
 	return words_any(a->source) && words_any(b->source) &&
 	    a->source.beg < b->source.end && b->source.beg < a->source.end &&
-	    a->type == b->type;
+	    (a->type == b->type || (a->strength == STRENGTH_VAGUE &&
+	    b->strength == STRENGTH_VAGUE));
 }
 
 /* 'assessments by officials suggest': two cues, one source, one attribution */

@@ -197,6 +197,13 @@ remember_study(struct sweep *w, uint32_t sentence, struct evidence own)
 	w->study.scope = SCOPE_STUDY;
 }
 
+static bool
+is_hearsay(const struct finding *f, struct evidence e)
+{
+	return e.attribution >= 0 && e.strength == STRENGTH_VAGUE &&
+	    f->facts->attribution.v[e.attribution].type == SOURCE_HEARSAY;
+}
+
 /*
  * The sentence's own source holds for it and for the paragraph after it;
  * without one, what was carried holds, or a study that is spoken of again.
@@ -211,6 +218,8 @@ sweep_sentence(struct sweep *w, uint32_t i)
 	if (!own.strength && w->carried.strength < STRENGTH_NAMED &&
 	    w->study.strength && mentions_study(w->f, i))
 		own = w->study;
+	if (is_hearsay(w->f, own) && w->carried.strength == STRENGTH_VAGUE)
+		own = w->carried;	/* the more telling of two that name nobody */
 	if (own.strength) {
 		claims_of_sentence(w, i, own);
 		w->carried = own;

@@ -7,6 +7,7 @@ enum {
 	LONGEST_WORD = 96,	/* bytes; longer words have no entry */
 	MOST_SETS = 4096,	/* distinct sets of classes; words in more have none */
 	SET_ROOM = 2 * MOST_SETS,
+	USUAL_WORDS = 4096,
 };
 
 /* one class of one word */
@@ -187,8 +188,11 @@ lexicon_new(struct arena *a)
 	};
 
 	lex->arena = a;
-	lex->words = (struct table){NEWS(a, struct slot, 8192), 8192};
+	lex->words = (struct table){NEWS(a, struct slot, 4 * USUAL_WORDS),
+		4 * USUAL_WORDS};
 	lex->endings = (struct table){NEWS(a, struct slot, 256), 256};
+	lex->word.room = USUAL_WORDS;	/* growing would copy them often */
+	lex->word.v = NEWS(a, struct entry, USUAL_WORDS);
 	(void)VEC_PUSH(a, &lex->word);
 	(void)VEC_PUSH(a, &lex->ending);
 	for (uint16_t i = 0; i < CLASS_N; i++)

@@ -43,7 +43,6 @@ phrase_states_empty(struct phrase_scanner *sc)
 	arena_reset(sc->cache);
 	memset(&sc->state, 0, sizeof sc->state);
 	memset(&sc->state_of, 0, sizeof sc->state_of);
-	memset(&sc->transition, 0, sizeof sc->transition);
 	for (int i = 0; i < FIRST_KEPT; i++)
 		*VEC_PUSH(sc->cache, &sc->state) = (struct state){0};
 	for (int i = 0; i < 2; i++) {
@@ -384,18 +383,21 @@ phrase_state_first(struct phrase_scanner *sc, uint32_t sym, bool initial)
 
 /*
  * The few states that most tokens pass get a row, which costs one load a
- * token; the many others share a map, which keeps them small.
+ * token; the many others a list, which is short.
  */
 static void
 give_row(struct phrase_scanner *sc, struct state *st)
 {
-	size_t size = sc->start[0].room * sizeof *st->row;
+	uint32_t n = sc->start[0].room;
 
-	if (sc->bytes + size >= MOST_BYTES)
+	if (sc->bytes + n * sizeof *st->row >= MOST_BYTES)
 		return;
-	st->row = NEWS(sc->cache, uint32_t, sc->start[0].room);
-	st->nrow = sc->start[0].room;
-	sc->bytes += size;
+	st->row = NEWS(sc->cache, uint32_t, n);
+	st->nrow = n;
+	sc->bytes += n * sizeof *st->row;
+	for (const struct link *l = st->link; l; l = l->next)
+		if (l->symbol < n)
+			st->row[l->symbol] = l->to;
 }
 
 /* ABSENT: the state has not met the symbol yet */
@@ -404,22 +406,35 @@ known_state(struct phrase_scanner *sc, uint32_t from, uint32_t sym)
 {
 	struct state *st = &sc->state.v[from];
 
-	if (sym < st->nrow && st->row[sym] != ABSENT)
-		return st->row[sym];
-	if (from == LOOSE)
-		return ABSENT;
-	uint32_t to = map_get(&sc->transition, (uint64_t)from << 32 | sym);
-	if (st->visits < BUSY && ++st->visits == BUSY)
-		give_row(sc, st);
 	if (sym < st->nrow)
+		return st->row[sym];
+	if (st->visits < BUSY && ++st->visits == BUSY && from != LOOSE)
+		give_row(sc, st);
+	for (const struct link *l = st->link; l; l = l->next)
+		if (l->symbol == sym)
+			return l->to;
+	return ABSENT;
+}
+
+static void
+remember(struct phrase_scanner *sc, uint32_t from, uint32_t sym, uint32_t to)
+{
+	struct state *st = &sc->state.v[from];
+
+	if (sym < st->nrow) {
 		st->row[sym] = to;
-	return to;
+	} else if (sc->bytes < MOST_BYTES) {
+		struct link *l = NEW(sc->cache, struct link);
+
+		*l = (struct link){st->link, sym, to};
+		st->link = l;
+		sc->bytes += sizeof *l;
+	}
 }
 
 uint32_t
 phrase_state_next(struct phrase_scanner *sc, uint32_t from, uint32_t sym)
 {
-	uint64_t key = (uint64_t)from << 32 | sym;
 	uint32_t to = known_state(sc, from, sym);
 
 	if (to != ABSENT)
@@ -428,10 +443,7 @@ phrase_state_next(struct phrase_scanner *sc, uint32_t from, uint32_t sym)
 	    &sc->symbol.v[sym]);
 	bool gone = renew(sc);
 	to = settle(sc);
-	if (to != LOOSE && from != LOOSE && !gone &&
-	    sc->bytes < MOST_BYTES) {
-		map_put(sc->cache, &sc->transition, key, to);
-		sc->bytes += BYTES_OF_TRANSITION;
-	}
+	if (to != LOOSE && from != LOOSE && !gone)
+		remember(sc, from, sym, to);
 	return to;
 }

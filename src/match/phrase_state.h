@@ -22,7 +22,6 @@ enum {
 	MOST_SYMBOLS = 1 << 16,
 	PATIENCE = 8 * MOST_STATES,
 	BUSY = 64,		/* visits that earn a state a row */
-	BYTES_OF_TRANSITION = 48,	/* with its share of free slots */
 };
 
 /* the step above 32 bits; below, the node of a trie or 0 */
@@ -36,6 +35,12 @@ struct numbers {
 	uint32_t n, room;
 };
 
+/* one transition of a state that has no row */
+struct link {
+	struct link *next;
+	uint32_t symbol, to;
+};
+
 struct state {
 	const uint64_t *place;	/* sorted */
 	uint32_t nplace;
@@ -43,6 +48,7 @@ struct state {
 	const uint32_t *accept;	/* patterns; the last nfinal only at the end */
 	uint32_t naccept, nfinal;
 	uint32_t visits;	/* up to BUSY: it has earned a row */
+	struct link *link;
 	uint32_t *row;		/* NULL, or the next state by symbol; 0: not known */
 	uint32_t nrow;
 };
@@ -75,11 +81,13 @@ struct phrase_scanner {
 	struct map symbol_alike;	/* from a signature's hash */
 	VEC(struct known_symbol) symbol;	/* [0] is not used */
 	uint64_t *in_trie;	/* bitmap of words */
+	uint32_t *complex, ncomplex;	/* tests that are not of one literal */
+	uint32_t *literal, *literal_from;	/* the others, by word */
 	struct numbers start[2];	/* by symbol; [1]: of a sentence */
 
 	struct arena *cache;	/* states and transitions */
 	VEC(struct state) state;
-	struct map state_of, transition;
+	struct map state_of;
 	size_t bytes;
 	uint32_t most_states, patience;
 	uint64_t steps, emptied;	/* steps made so far; at the last emptying */

@@ -15,6 +15,7 @@ static struct {
 	struct arena *rules, *draft;
 	struct linter linter;
 	struct worker *worker;
+	struct phrase_scanner *scanner;
 } world;
 
 void
@@ -55,6 +56,7 @@ load(const char *yaml)
 	for (uint32_t i = 0; i < diags->list.n; i++)
 		ck_abort_msg("%.*s", STR_ARG(diags->list.v[i]->message));
 	world.worker = worker_new(&world.linter);
+	world.scanner = phrase_scanner_new(world.linter.rules->phrases);
 }
 
 void
@@ -66,6 +68,7 @@ draft_open(void)
 void
 draft_close(void)
 {
+	phrase_scanner_free(world.scanner);
 	worker_free(world.worker);
 	arena_free(world.draft);
 	arena_free(world.rules);
@@ -91,16 +94,31 @@ draft_lint(const char *path, const char *text)
 	return lint(world.worker, world.draft, path, str_of(text));
 }
 
+/* the first stages of lint(), as they do for a draft that can be read */
+static const struct tokens *
+tokens_of(read_fn *read, const char *text)
+{
+	struct arena *a = world.draft;
+
+	arena_reset(a);
+	const struct source *src = source_new(a, "draft", str_of(text));
+	return tokens_find(a, read(a, src, diags_new(a)),
+	    world.linter.rules->lexicon);
+}
+
 const struct facts *
 draft_facts(const char *text)
 {
-	return draft_lint("draft.md", text).facts;
+	const struct tokens *ts = tokens_of(read_markdown, text);
+
+	return facts_find(world.draft, ts, &world.linter.rules->grammar,
+	    world.scanner, world.linter.clock);
 }
 
 const struct tokens *
 draft_tokens(const char *text)
 {
-	return draft_lint("draft.txt", text).facts->tokens;
+	return tokens_of(read_plain, text);
 }
 
 void
