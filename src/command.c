@@ -1,5 +1,6 @@
 #include "command.h"
 
+#include "out/out.h"
 #include "rule/key.h"
 #include "rule/load.h"
 
@@ -9,9 +10,13 @@ command_rules(struct buf *out, const struct ruleset *rs)
 	for (uint32_t i = 0; i < rs->rule.n; i++) {
 		const struct rule *r = rs->rule.v[i];
 
-		buf_printf(out, "%-32.*s %-8s %.*s (%s)\n",
-		    STR_ARG(r->info.id), level_name[r->info.level],
-		    STR_ARG(r->info.summary), r->file);
+		out_harmless(out, r->info.id);
+		buf_fill(out, ' ', r->info.id.n < 32 ? 33 - r->info.id.n : 1);
+		buf_printf(out, "%-8s ", level_name[r->info.level]);
+		out_harmless(out, r->info.summary);
+		buf_puts(out, " (");
+		out_harmless(out, str_of(r->file));
+		buf_puts(out, ")\n");
 	}
 }
 
@@ -22,7 +27,7 @@ put_paragraph(struct buf *out, struct str text)
 		uint32_t end = str_find(text, '\n');
 
 		buf_puts(out, "    ");
-		buf_add(out, str_trim(str_slice(text, 0, end)));
+		out_harmless(out, str_trim(str_slice(text, 0, end)));
 		buf_char(out, '\n');
 		text = str_slice(text, end + (end < text.n), text.n);
 	}
@@ -66,8 +71,10 @@ put_section(struct buf *out, const char *title, struct str text)
 static void
 put_rule(struct buf *out, const struct rule *r)
 {
-	buf_printf(out, "%.*s (%s): %.*s\n", STR_ARG(r->info.id),
-	    level_name[r->info.level], STR_ARG(r->info.summary));
+	out_harmless(out, r->info.id);
+	buf_printf(out, " (%s): ", level_name[r->info.level]);
+	out_harmless(out, r->info.summary);
+	buf_char(out, '\n');
 	put_section(out, "why", r->info.why);
 	put_section(out, "what settles it", r->info.hint);
 	put_section(out, "see", r->info.link);

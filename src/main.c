@@ -194,15 +194,22 @@ load_rules(struct arena *a, const struct options *o)
 	return rs;
 }
 
+/* a full disk is found when the last of the output is written */
+static int
+end_output(int status)
+{
+	if (fflush(stdout) || ferror(stdout))
+		die("cannot write the output:");
+	return status;
+}
+
 static int
 print_and_end(struct buf *b, FILE *to, int status)
 {
 	if (b->n)
 		fwrite(b->s, 1, b->n, to);
 	buf_free(b);
-	if (fflush(to))
-		die("cannot write the output:");
-	return status;
+	return end_output(status);
 }
 
 static int
@@ -261,11 +268,11 @@ run_command(struct arena *a, const struct options *o)
 
 	if (o->value[OPTION_HELP]) {
 		printf("%s%s%s", usage, options_help(a).s, statuses);
-		return 0;
+		return end_output(0);
 	}
 	if (o->value[OPTION_VERSION]) {
 		puts("bylint " VERSION);
-		return 0;
+		return end_output(0);
 	}
 	if (strcmp(first, "rules") == 0)
 		return list_rules(a, o);

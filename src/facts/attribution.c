@@ -182,16 +182,15 @@ names_somebody(enum source_type type)
 	return type != SOURCE_IMPERSONAL && type != SOURCE_HEARSAY;
 }
 
-/* 'she' is no group */
+/* 'she' is one person, no group */
 static bool
-stands_for(const struct finding *f, const struct attribution *anaphor,
-    const struct attribution *who)
+is_person(const struct finding *f, const struct attribution *anaphor)
 {
 	double kind;
 
-	return !lexicon_number(f->lexicon,
-	    f->ts->token[anaphor->head.beg].word, CLASS_PRONOUN, &kind) ||
-	    kind != 1 || who->strength >= STRENGTH_NAMED;
+	return lexicon_number(f->lexicon,
+	    f->ts->token[anaphor->head.beg].word, CLASS_PRONOUN, &kind) &&
+	    kind == 1;
 }
 
 /*
@@ -202,14 +201,15 @@ static int32_t
 antecedent(const struct finding *f, uint32_t i)
 {
 	const struct attribution *v = f->facts->attribution.v, *at = &v[i];
-	bool far = is_study(f, at);
+	enum { LOOK_BACK = 200 };	/* sources; further off nobody remembers */
+	bool far = is_study(f, at), person = is_person(f, at);
 	uint32_t block = block_of(f, at);
 
-	for (uint32_t j = i; j-- > 0;) {
+	for (uint32_t j = i; j-- > 0 && i - j <= LOOK_BACK;) {
 		if (!far && block_of(f, &v[j]) + 2 < block)
 			break;
 		if (!names_somebody(v[j].type) || v[j].sentence > at->sentence ||
-		    !stands_for(f, at, &v[j]))
+		    (person && v[j].strength < STRENGTH_NAMED))
 			continue;
 		if (v[j].type == SOURCE_ANAPHOR && v[j].antecedent >= 0)
 			return v[j].antecedent;
@@ -303,26 +303,57 @@ accused(const struct finding *f, uint32_t sentence)
 	return false;
 }
 
+static bool
+speaks_for_itself(const struct attribution *at)
+{
+	return at->strength == STRENGTH_NAMED && !at->weak;
+}
+
 /*
  * What a named source says may itself cite the vague ('police said witnesses
- * had reported'): that is the named source's to answer for.
+ * had reported'): that is the named source's to answer for.  v[beg, end) are
+ * the attributions of one sentence.
  */
 static void
-cover(const struct finding *f, uint32_t i)
+cover(const struct finding *f, uint32_t beg, uint32_t end)
 {
-	struct attribution *v = f->facts->attribution.v, *at = &v[i];
+	struct attribution *v = f->facts->attribution.v;
+	bool in_scope = false, closed = false;
+	uint32_t from = 0;
+
+	for (uint32_t i = beg; i < end; i++) {
+		if (in_scope && scope_breaks(f, from, spoken_from(&v[i])))
+			in_scope = false;
+		if (spoken_from(&v[i]) > from)
+			from = spoken_from(&v[i]);
+		v[i].covered = in_scope && v[i].strength <= STRENGTH_VAGUE;
+		if (speaks_for_itself(&v[i])) {
+			in_scope = true;
+			from = v[i].words.end;
+		}
+	}
+	for (uint32_t i = end; i-- > beg;) {
+		if (v[i].strength <= STRENGTH_VAGUE && closed)
+			v[i].covered = true;
+		closed |= speaks_for_itself(&v[i]) && closes_sentence(f, &v[i]);
+	}
+	if (accused(f, v[beg].sentence))
+		for (uint32_t i = beg; i < end; i++)
+			v[i].covered |= v[i].type == SOURCE_HEARSAY;
+}
+
+static void
+cover_all(const struct finding *f)
+{
+	const struct attribution *v = f->facts->attribution.v;
 	uint32_t n = f->facts->attribution.n;
 
-	if (at->type == SOURCE_HEARSAY && accused(f, at->sentence))
-		at->covered = true;
-	for (uint32_t j = i; !at->covered && j-- > 0 &&
-	    v[j].sentence == at->sentence;)
-		at->covered = v[j].strength == STRENGTH_NAMED && !v[j].weak &&
-		    !scope_breaks(f, v[j].words.end, spoken_from(at));
-	for (uint32_t j = i + 1; !at->covered && j < n &&
-	    v[j].sentence == at->sentence; j++)
-		at->covered = v[j].strength == STRENGTH_NAMED && !v[j].weak &&
-		    closes_sentence(f, &v[j]);
+	for (uint32_t i = 0, end; i < n; i = end) {
+		for (end = i + 1; end < n &&
+		    v[end].sentence == v[i].sentence; end++)
+			;
+		cover(f, i, end);
+	}
 }
 
 void
@@ -336,7 +367,5 @@ attribution_find(struct finding *f, const struct parse *parse, uint32_t n)
 	join_cues(f->facts);
 	for (uint32_t i = 0; i < f->facts->attribution.n; i++)
 		resolve(f, i);
-	for (uint32_t i = 0; i < f->facts->attribution.n; i++)
-		if (f->facts->attribution.v[i].strength <= STRENGTH_VAGUE)
-			cover(f, i);
+	cover_all(f);
 }

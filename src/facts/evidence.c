@@ -17,6 +17,8 @@ struct sweep {
 	struct evidence lead;		/* what held at the end of the last one */
 	bool lead_colon;		/* it ended in a colon */
 	struct evidence study;		/* the last study or report that was named */
+	struct evidence around;		/* see best_around() */
+	uint32_t around_block, from;	/* the block + 1; the first that counts */
 };
 
 static const struct evidence nobody = {.attribution = -1, .citation = -1};
@@ -104,30 +106,45 @@ leave_block(struct sweep *w, const struct block *b, const struct sentence *s)
 	w->lead_colon = ends_in_colon(w->f->ts, s);
 }
 
-/*
- * Inside a quotation everything is the speaker's; who that is may be said
- * before or after, so the paragraph's best source counts.
- */
+/* the best source of the block and the one before it, found once a block */
 static struct evidence
-quoted_evidence(const struct sweep *w, const struct quantity *q,
-    struct evidence e)
+best_around(struct sweep *w, uint32_t block)
 {
 	const struct facts *facts = w->f->facts;
 	const struct tokens *ts = w->f->ts;
-	uint32_t block = ts->sentence[q->sentence].block;
+	uint32_t i = w->from;
 
-	for (uint32_t i = 0; i < facts->attribution.n; i++) {
+	if (w->around_block == block + 1)
+		return w->around;
+	w->around = nobody;
+	w->around_block = block + 1;
+	for (; i < facts->attribution.n; i++) {
 		const struct attribution *at = &facts->attribution.v[i];
 		uint32_t b = ts->sentence[at->sentence].block;
 
 		if (b > block)
 			break;
-		if (b + 1 >= block && !at->quoted &&
-		    at->strength >= e.strength) {
-			e.strength = at->strength;
-			e.attribution = (int32_t)i;
-		}
+		if (b + 1 < block)
+			w->from = i + 1;
+		else if (!at->quoted && at->strength >= w->around.strength)
+			w->around = (struct evidence){.strength = at->strength,
+				.attribution = (int32_t)i, .citation = -1};
 	}
+	return w->around;
+}
+
+/*
+ * Inside a quotation everything is the speaker's; who that is may be said
+ * before or after, so the paragraph's best source counts.
+ */
+static struct evidence
+quoted_evidence(struct sweep *w, const struct quantity *q, struct evidence e)
+{
+	uint32_t block = w->f->ts->sentence[q->sentence].block;
+	struct evidence around = best_around(w, block);
+
+	if (around.strength && around.strength >= e.strength)
+		e = around;
 	e.scope = SCOPE_QUOTATION;
 	return e;
 }
@@ -268,10 +285,10 @@ inherit(struct facts *facts, struct claim *c)
 static void
 inherit_to_top(struct finding *f)
 {
-	enum { TOP_BLOCKS = 4 };	/* headline, date line, lead */
+	enum { TOP_BLOCKS = 4, MOST = 64 };	/* headline, date line, lead */
 	struct facts *facts = f->facts;
 
-	for (uint32_t i = 0; i < facts->claim.n; i++) {
+	for (uint32_t i = 0, n = 0; i < facts->claim.n && n < MOST; i++) {
 		struct claim *c = &facts->claim.v[i];
 		const struct quantity *q = &facts->quantity.v[c->quantity];
 		uint32_t block = f->ts->sentence[q->sentence].block;
@@ -279,8 +296,10 @@ inherit_to_top(struct finding *f)
 		if (block >= TOP_BLOCKS &&
 		    facts->doc->block[block].kind != BLOCK_HEADING)
 			continue;
-		if (c->evidence.strength < STRENGTH_NAMED)
+		if (c->evidence.strength < STRENGTH_NAMED) {
 			inherit(facts, c);
+			n++;
+		}
 	}
 }
 

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 enum {
-	LONGEST_WORD = 96,	/* bytes; longer words have no entry */
 	MOST_SETS = 4096,	/* distinct sets of classes; words in more have none */
 	SET_ROOM = 2 * MOST_SETS,
 	USUAL_WORDS = 4096,
@@ -59,7 +58,7 @@ struct lexicon {
 
 /* a spelling without its case */
 struct folded {
-	char s[LONGEST_WORD];
+	char s[LEXICON_LONGEST];
 	uint32_t n, hash;
 	enum word_case spelled;
 	bool fits;
@@ -82,9 +81,9 @@ fold(struct str x, struct folded *f)
 	uint32_t h = 2166136261u, n = 0, upper = 0, lower = 0;
 	bool first = false;
 
-	f->fits = x.n <= LONGEST_WORD;
+	f->fits = x.n <= LEXICON_LONGEST;
 	if (!f->fits)
-		end = p + LONGEST_WORD;
+		end = p + LEXICON_LONGEST;
 	while (p < end) {
 		unsigned char c = *p++;
 
@@ -214,7 +213,7 @@ lexicon_class(struct lexicon *lex, struct str name)
 {
 	uint16_t found = lexicon_find_class(lex, name);
 
-	if (found)
+	if (found || lex->cls.n == LEXICON_CLASSES)
 		return found;
 	VEC_PUSH(lex->arena, &lex->cls)->name = arena_str(lex->arena, name);
 	return (uint16_t)(lex->cls.n - 1);
@@ -232,7 +231,8 @@ lexicon_nclass(const struct lexicon *lex)
 	return (uint16_t)lex->cls.n;
 }
 
-static void
+/* false: the entry was in the class already */
+static bool
 add_sense(struct lexicon *lex, struct entry *e, uint16_t cls,
     enum word_case least, struct str value)
 {
@@ -240,10 +240,11 @@ add_sense(struct lexicon *lex, struct entry *e, uint16_t cls,
 
 	for (; *s; s = &(*s)->next)
 		if ((*s)->cls == cls && (*s)->least == least)
-			return;
+			return false;
 	*s = NEW(lex->arena, struct sense);
 	**s = (struct sense){.cls = cls, .least = (uint8_t)least,
 		.value = value};
+	return true;
 }
 
 void
@@ -254,12 +255,12 @@ lexicon_add(struct lexicon *lex, uint16_t cls, struct str spelling,
 	bool ending = spelling.n > 1 && spelling.s[0] == '*';
 
 	assert(!lex->frozen && cls);
-	*VEC_PUSH(lex->arena, &lex->cls.v[cls].entry) =
-	    (struct lexicon_entry){spelling, value};
 	fold(ending ? str_slice(spelling, 1, spelling.n) : spelling, &f);
 	uint32_t i = intern(lex, ending, &f);
-	add_sense(lex, ending ? &lex->ending.v[i] : &lex->word.v[i], cls,
-	    f.spelled, value);
+	if (add_sense(lex, ending ? &lex->ending.v[i] : &lex->word.v[i], cls,
+	    f.spelled, value))
+		*VEC_PUSH(lex->arena, &lex->cls.v[cls].entry) =
+		    (struct lexicon_entry){spelling, value};
 }
 
 void

@@ -98,6 +98,11 @@ enum {
 
 struct lexicon;
 
+enum {
+	LEXICON_LONGEST = 96,	/* bytes of an entry; longer words have none */
+	LEXICON_CLASSES = 2048,	/* more classes than this are not made */
+};
+
 /* what is known of one word as it is spelled */
 struct word {
 	uint32_t id;		/* 0: unknown */
@@ -112,7 +117,7 @@ enum word_case { CASE_LOWER, CASE_CAPITAL, CASE_UPPER, CASE_NCASE };
 /* knows the CLASSES above and no word */
 struct lexicon *lexicon_new(struct arena *a);
 
-/* number of the class, made if it is new; 0 is never a class */
+/* number of the class, made if it is new; 0: there are too many classes */
 uint16_t lexicon_class(struct lexicon *lex, struct str name);
 
 /* number of the class, 0 if there is none */
@@ -120,7 +125,7 @@ uint16_t lexicon_find_class(const struct lexicon *lex, struct str name);
 struct str lexicon_class_name(const struct lexicon *lex, uint16_t cls);
 uint16_t lexicon_nclass(const struct lexicon *lex);	/* numbers are below it */
 
-/* put an entry into a class; value may be empty */
+/* put an entry into a class, once; value may be empty */
 void lexicon_add(struct lexicon *lex, uint16_t cls, struct str spelling,
     struct str value);
 

@@ -6,7 +6,7 @@
 
 #include "read/read.h"
 
-enum { DEEPEST = 64 };	/* folders within folders; a link may be a circle */
+enum { DEEPEST = 64 };	/* folders within folders */
 
 static int
 by_name(const void *a, const void *b)
@@ -36,17 +36,27 @@ add_folder(struct arena *a, struct paths *p, const char *path, DIR *dir,
 		add(a, p, name.v[i], depth + 1);
 }
 
+/* a file or a link to one; no pipe, whose end may never come */
+static bool
+is_file(const char *path, struct stat *st)
+{
+	return S_ISREG(st->st_mode) || (S_ISLNK(st->st_mode) &&
+	    stat(path, st) == 0 && S_ISREG(st->st_mode));
+}
+
 static void
 add(struct arena *a, struct paths *p, const char *path, unsigned depth)
 {
 	struct stat st;
-	bool folder = stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+	bool there = (depth ? lstat : stat)(path, &st) == 0;
+	bool folder = there && S_ISDIR(st.st_mode);
 	DIR *dir = folder && depth < DEEPEST ? opendir(path) : NULL;
 
 	if (dir) {
 		add_folder(a, p, path, dir, depth);
 		closedir(dir);
-	} else if (depth == 0 || (!folder && reader_knows(path))) {
+	} else if (depth == 0 || (there && reader_knows(path) &&
+	    is_file(path, &st))) {
 		*VEC_PUSH(a, &p->path) = path;
 	}
 }

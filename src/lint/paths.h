@@ -12,7 +12,8 @@ struct paths {
 
 /*
  * Add a file as it is named, or every file below a folder that a reader
- * knows by its extension; names that begin with a dot are passed over.
+ * knows by its extension; names that begin with a dot and links to folders
+ * are passed over.
  */
 void paths_add(struct arena *a, struct paths *p, const char *path);
 

@@ -74,7 +74,7 @@ add_folder(struct arena *a, struct rule_files *files, const char *path,
 
 		if (is_rule_file(str_of(name.v[i])))
 			add_file(a, files, name.v[i], diags);
-		else if (stat(name.v[i], &st) == 0 && S_ISDIR(st.st_mode))
+		else if (lstat(name.v[i], &st) == 0 && S_ISDIR(st.st_mode))
 			rule_files_add_path(a, files, name.v[i], diags);
 	}
 }

@@ -1,13 +1,18 @@
 #include "rule/lexicons.h"
 
+/* node: where the forms stand, or the name of their file */
 static void
-add_forms(struct loading *l, uint16_t cls, struct str forms, struct str value)
+add_forms(struct loading *l, uint32_t node, uint16_t cls, struct str forms,
+    struct str value)
 {
 	while (forms.n) {
 		uint32_t slash = str_find(forms, '/');
 		struct str form = str_trim(str_slice(forms, 0, slash));
 
-		if (form.n)
+		if (form.n > LEXICON_LONGEST)
+			key_error(l, node, "the entry '%.*s...' is longer "
+			    "than %d bytes", 20, form.s, LEXICON_LONGEST);
+		else if (form.n)
 			lexicon_add(l->rs->lexicon, cls, form, value);
 		forms = str_slice(forms, slash + (slash < forms.n), forms.n);
 	}
@@ -15,7 +20,7 @@ add_forms(struct loading *l, uint16_t cls, struct str forms, struct str value)
 
 /* a line is 'form/form/form' or 'form/form: value'; '#' begins a comment */
 static void
-add_line(struct loading *l, uint16_t cls, struct str line)
+add_line(struct loading *l, uint32_t node, uint16_t cls, struct str line)
 {
 	line = str_trim(line);
 	if (line.n == 0 || line.s[0] == '#')
@@ -24,9 +29,9 @@ add_line(struct loading *l, uint16_t cls, struct str line)
 	while (colon + 1 < line.n && line.s[colon + 1] != ' ')
 		colon += 1 + str_find(str_slice(line, colon + 1, line.n), ':');
 	if (colon >= line.n)
-		add_forms(l, cls, line, STR(""));
+		add_forms(l, node, cls, line, STR(""));
 	else
-		add_forms(l, cls, str_slice(line, 0, colon),
+		add_forms(l, node, cls, str_slice(line, 0, colon),
 		    str_trim(str_slice(line, colon + 1, line.n)));
 }
 
@@ -42,9 +47,21 @@ add_file(struct loading *l, const struct rule_files *files, uint16_t cls,
 	while (text.n) {
 		uint32_t end = str_find(text, '\n');
 
-		add_line(l, cls, str_slice(text, 0, end));
+		add_line(l, node, cls, str_slice(text, 0, end));
 		text = str_slice(text, end + (end < text.n), text.n);
 	}
+}
+
+/* the class of that name; 0: there are too many, which is reported */
+static uint16_t
+class_of(struct loading *l, uint32_t node)
+{
+	uint16_t cls = lexicon_class(l->rs->lexicon, key_text(l, node));
+
+	if (!cls)
+		key_error(l, node, "there are more than %d lexicon classes",
+		    LEXICON_CLASSES);
+	return cls;
 }
 
 static void
@@ -55,13 +72,16 @@ add_union(struct loading *l, uint16_t cls, uint32_t node, struct unions *u)
 	if (!key_expect(l, node, NODE_LIST, "a list of lexicon classes"))
 		return;
 	for (uint32_t i = yaml_first(y, node); i; i = yaml_next(y, i)) {
-		if (!key_expect(l, i, NODE_SCALAR, "a lexicon class"))
+		uint16_t from = key_expect(l, i, NODE_SCALAR,
+		    "a lexicon class") ? class_of(l, i) : 0;
+
+		if (!from)
 			continue;
 		if (u->n == u->room)
 			u->v = vec_grow(l->arena, u->v, &u->room,
 			    sizeof *u->v);
 		u->v[u->n++] = (struct waiting){.into = cls,
-			.from = lexicon_class(l->rs->lexicon, key_text(l, i))};
+			.from = from};
 	}
 }
 
@@ -82,7 +102,8 @@ add_map(struct loading *l, const struct rule_files *files, uint16_t cls,
 		else if (str_eq(key_text(l, k), STR("union")))
 			add_union(l, cls, value, u);
 		else if (key_expect(l, value, NODE_SCALAR, "the word's value"))
-			add_forms(l, cls, key_text(l, k), key_text(l, value));
+			add_forms(l, k, cls, key_text(l, k),
+			    key_text(l, value));
 	}
 }
 
@@ -94,7 +115,7 @@ add_any(struct loading *l, const struct rule_files *files, uint16_t cls,
 
 	switch (y->node[node].kind) {
 	case NODE_SCALAR:
-		add_forms(l, cls, key_text(l, node), STR(""));
+		add_forms(l, node, cls, key_text(l, node), STR(""));
 		break;
 	case NODE_MAP:
 		add_map(l, files, cls, node, u);
@@ -141,8 +162,10 @@ lexicons_read(struct loading *l, const struct rule_files *files, uint32_t map,
 			    STR_ARG(name));
 			continue;
 		}
-		add_any(l, files, lexicon_class(l->rs->lexicon, name),
-		    yaml_value(y, k), u);
+		uint16_t cls = class_of(l, k);
+		if (!cls)
+			return;
+		add_any(l, files, cls, yaml_value(y, k), u);
 	}
 }
 

@@ -150,7 +150,7 @@ address(const struct scan *s, uint32_t at)
 	if (here(s, at, STR("http://")) || here(s, at, STR("https://")) ||
 	    here(s, at, STR("ftp://")) || here(s, at, STR("www.")))
 		return address_end(s, at);
-	if (!s->mail)
+	if (!s->mail || (at > s->beg && local_char(s->text[at - 1])))
 		return 0;
 	uint32_t end = at, sign = 0, dot = 0;
 	for (; local_char(peek(s, end)); end++) {
@@ -417,17 +417,25 @@ figure_end(const struct scan *s, uint32_t at, enum token_kind *kind)
 	return suffixed(s, at, end, end == digits, kind);
 }
 
-/* is a ' that opens a quotation closed again soon? */
+/*
+ * Is a ' that opens a quotation closed again soon?  How far the text was
+ * searched is remembered, so that many a ' costs no second search.
+ */
 static bool
-closes_soon(const struct scan *s, uint32_t at)
+closes_soon(struct scan *s, uint32_t at)
 {
 	enum { SOON = 600 };
 	uint32_t end = s->end - at > SOON ? at + SOON : s->end;
 
-	for (at += 2; at < end; at++)
-		if (s->text[at] == '\'' && !scan_blank(s, at - 1) &&
-		    !letter_at(s, at + 1) && !digit(peek(s, at + 1)))
+	if (s->searched < at + 2)
+		s->searched = at + 2;
+	for (; s->searched < end; s->searched++) {
+		uint32_t i = s->searched;
+
+		if (s->text[i] == '\'' && !scan_blank(s, i - 1) &&
+		    !letter_at(s, i + 1) && !digit(peek(s, i + 1)))
 			return true;
+	}
 	return false;
 }
 

@@ -13,6 +13,7 @@ struct scan {
 	const struct lexicon *lexicon;
 	bool mail;		/* the block holds an '@' */
 	bool in_double, in_single;	/* a quotation is open */
+	uint32_t searched;	/* up to here there is no closing ' */
 	struct word word;	/* what the last scan_token() looked up */
 };
 

@@ -68,6 +68,14 @@ next_word(const struct tokens *ts, uint32_t i, uint32_t end)
 	return i;
 }
 
+/* a sign or an abbreviation that may end a sentence */
+static bool
+stops(const struct tokens *ts, uint32_t i)
+{
+	return is_sign(ts, i, ".!?") || is_ellipsis(ts, i) ||
+	    ends_in_dot(ts, i);
+}
+
 /* does the sentence end with token i, which is the last but its closers? */
 static bool
 ends(const struct tokens *ts, uint32_t i, uint32_t next, uint32_t end)
@@ -124,7 +132,7 @@ sentences_cut(struct arena *a, struct tokens *ts, uint32_t *room,
 	for (uint32_t i = beg; i < end; i++) {
 		uint32_t next = i + 1;
 
-		if (ts->token[i].kind != TOKEN_PUNCT && !ends_in_dot(ts, i))
+		if (!stops(ts, i))
 			continue;
 		while (next < end && closes(ts, next) &&
 		    !(ts->token[next].flags & TOKEN_SPACED))

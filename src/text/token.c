@@ -51,8 +51,6 @@ add_token(struct pass *p, struct scan *s, uint32_t beg, uint32_t end,
 {
 	struct word w = s->word;
 
-	if (end - beg > LONGEST)
-		end = beg + LONGEST;
 	if (looked_up(kind) && !w.id)
 		w = lexicon_look(s->lexicon,
 		    (struct str){s->text + beg, end - beg});
@@ -98,11 +96,14 @@ scan_block(struct pass *p, struct str text, struct range r)
 			spaced = true;
 			continue;
 		}
-		uint32_t end = cut(text.s, at, scan_token(&s, at, spaced,
-		    &kind));
-		add_token(p, &s, at, end, kind, spaced);
-		spaced = false;
-		at = end;
+		uint32_t end = scan_token(&s, at, spaced, &kind);
+		while (at < end) {	/* in pieces, if it is longer than any */
+			uint32_t stop = cut(text.s, at, end);
+
+			add_token(p, &s, at, stop, kind, spaced);
+			spaced = false;
+			at = stop;
+		}
 	}
 }
 
