@@ -59,7 +59,8 @@ memory_of() {
 	# shellcheck disable=SC3045 # dash and bash both know -t
 	(ulimit -t 60
 	CK_FORK=no CK_EXCLUDE_TAGS=slow timeout 300 valgrind -q \
-	    --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=all \
+	    --suppressions=tests/memory.supp --error-exitcode=99 \
+	    --leak-check=full --errors-for-leak-kinds=all \
 	    "$BUILD/gcc/tests" "$1") >"$BUILD/memory.$1" 2>&1
 	result=$?
 	case $result in

@@ -42,7 +42,8 @@ for unit in byte char utf16 display; do
 done
 
 while read -r file; do
-	"$bylint" facts --date=2026-03-02 "$file" || fail "facts $file failed"
+	"$bylint" facts --format=jsonl --date=2026-03-02 "$file" ||
+	    fail "facts $file failed"
 done <"$work/files" >"$work/facts"
 hold "$work/facts" byte facts
 

@@ -45,6 +45,15 @@ hearsay_within(const struct finding *f, const struct attribution *at)
 	return false;
 }
 
+/* 'called for', 'backed' */
+static bool
+is_stance(const struct finding *f, struct words cue)
+{
+	struct word w = tokens_look(f->ts, cue.beg, cue.end);
+
+	return w.set && lexicon_has(f->lexicon, w.set, CLASS_STANCE_VERB);
+}
+
 static struct attribution
 make(const struct finding *f, const struct parse *p)
 {
@@ -56,7 +65,7 @@ make(const struct finding *f, const struct parse *p)
 	if (!words_any(at.cue))
 		at.cue = at.words;
 	at.quoted = quotation_holds(f->facts, at.cue.beg);
-	at.weak = token_is(f->ts, at.cue.beg, CLASS_STANCE_VERB) ||
+	at.weak = is_stance(f, at.cue) ||
 	    hearsay_within(f, &at);
 	if (!words_any(at.source)) {
 		at.type = (uint8_t)sourceless_type(maker);
@@ -268,10 +277,10 @@ clause_mark(const struct finding *f, uint32_t i)
 static bool
 scope_breaks(const struct finding *f, uint32_t beg, uint32_t end)
 {
-	for (uint32_t i = beg; i + 1 < end; i++)
-		if (clause_mark(f, i) && (token_is(f->ts, i + 1,
-		    CLASS_CONTRAST) || f->facts->doc->text.s[
-		    f->ts->token[i].beg] == ';'))
+	for (uint32_t i = beg; i < end; i++)
+		if (clause_mark(f, i) && (f->facts->doc->text.s[
+		    f->ts->token[i].beg] == ';' || (i + 1 < end &&
+		    token_is(f->ts, i + 1, CLASS_CONTRAST))))
 			return true;
 	return false;
 }

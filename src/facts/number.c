@@ -58,14 +58,20 @@ add_word(struct sum *s, const struct tokens *ts, uint32_t i)
 	    lexicon_number(ts->lexicon, t->word, CLASS_CARDINAL, &v)) {
 		s->open += v;
 		s->any = true;
+	} else if (token_is(ts, i, CLASS_ORDINAL_WORD) && !s->any &&
+	    lexicon_number(ts->lexicon, t->word, CLASS_ORDINAL_WORD, &v) &&
+	    !(i > 0 && token_is(ts, i - 1, CLASS_INDEFINITE))) {
+		s->open += v;
+		s->any = true;
 	} else if (token_is(ts, i, CLASS_MAGNITUDE) &&
 	    lexicon_number(ts->lexicon, t->word, CLASS_MAGNITUDE, &v)) {
 		multiply(s, v);
 	} else if (token_is(ts, i, CLASS_FRACTION) &&
 	    lexicon_number(ts->lexicon, t->word, CLASS_FRACTION, &v)) {
-		bool joined = i > 0 && ts->token[i - 1].kind == TOKEN_HYPHEN;
+		bool and_half = i > 0 && !token_is(ts, i - 1, CLASS_CARDINAL) &&
+		    ts->token[i - 1].kind != TOKEN_HYPHEN;
 
-		if (s->any && s->open >= 1 && !joined)
+		if (s->any && s->open >= 1 && and_half)
 			s->open += v;	/* two and a half */
 		else
 			s->open = (s->open > 0 ? s->open : 1) * v;

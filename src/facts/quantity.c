@@ -147,6 +147,30 @@ unit_of(const struct finding *f, struct words unit)
 	return tokens_str(f->ts, unit.beg, unit.end);
 }
 
+static bool
+has_magnitude(const struct finding *f, struct words w)
+{
+	for (uint32_t i = w.beg; i < w.end; i++)
+		if (token_is(f->ts, i, CLASS_MAGNITUDE))
+			return true;
+	return false;
+}
+
+/* '20-30 million': the million is of both ends */
+static double
+magnitude_of(const struct finding *f, struct words w)
+{
+	double v;
+
+	for (uint32_t i = w.beg; i < w.end; i++)
+		if (token_is(f->ts, i, CLASS_MAGNITUDE) &&
+		    f->ts->token[w.beg].kind == TOKEN_NUMBER &&
+		    lexicon_number(f->lexicon, f->ts->token[i].word,
+		    CLASS_MAGNITUDE, &v))
+			return v;
+	return 1;
+}
+
 static void
 set_values(const struct finding *f, const struct parse *p, struct quantity *q)
 {
@@ -159,8 +183,11 @@ set_values(const struct finding *f, const struct parse *p, struct quantity *q)
 			q->low = q->high = q->low / v;
 		return;
 	}
-	if (words_any(high) && number_value(f->ts, high.beg, high.end, &v))
+	if (words_any(high) && number_value(f->ts, high.beg, high.end, &v)) {
 		q->high = v;
+		if (q->low < q->high && !has_magnitude(f, low))
+			q->low *= magnitude_of(f, high);
+	}
 }
 
 static bool

@@ -13,6 +13,8 @@ leading(struct str x)
 {
 	int32_t v = 0;
 
+	while (x.n && (x.s[0] < '0' || x.s[0] > '9'))
+		x = str_slice(x, 1, x.n);	/* '90s */
 	for (uint32_t i = 0; i < x.n && i < 4; i++) {
 		if (x.s[i] < '0' || x.s[i] > '9')
 			break;
@@ -200,7 +202,7 @@ make_duration(struct finding *f, const struct parse *p, struct time *t)
 		return;
 	struct str iso = lexicon_value(f->lexicon,
 	    f->ts->token[unit.beg].word, CLASS_TIME_UNIT);
-	int32_t times = leading(iso);
+	int32_t times = iso.n && iso.s[0] > '9' ? 0 : leading(iso);
 	bool clock = iso.n && iso.s[0] == 'T';
 	if (iso.n == 0 || !number_value(f->ts, count.beg, count.end, &n))
 		return;

@@ -79,7 +79,7 @@ phrase_symbols_prepare(struct phrase_scanner *sc)
 		for (uint32_t i = 0; i < p->trie.v[t].nnode; i++) {
 			const struct trie_node *node = &p->trie.v[t].node[i];
 
-			for (uint32_t e = node->nkinds; e < node->nedge; e++) {
+			for (uint32_t e = 0; e < node->nedge; e++) {
 				uint32_t word = node->edge[e].atom.word;
 
 				sc->in_trie[word / 64] |= 1ull << word % 64;

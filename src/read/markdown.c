@@ -23,15 +23,17 @@ struct markdown {
 	bool cell, header;
 	bool raw;		/* in a block of code or HTML */
 	bool too_wide;		/* stopped at a table that is out of measure */
-	uint64_t addresses;	/* bytes of them so far */
 	VEC(struct opened) opened;
 	uint32_t placed;	/* so many of opened have their place */
 	struct silent_notes silent;
 	uint32_t passed;	/* so many of silent are behind us */
 };
 
-/* a table's cells, and bytes of addresses, for each byte of the draft */
-enum { MOST_CELLS = 16, MOST_ADDRESSES = 16 };
+/* cells of a table for each byte of the draft */
+enum { MOST_CELLS = 16 };
+
+/* bytes of addresses that the parser may copy: for each byte, and anyway */
+enum { MOST_COPIED = 64, LEAST_COPIED = 1 << 20 };
 
 static uint8_t
 block_flags(const struct markdown *m)
@@ -352,18 +354,10 @@ on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE n, void *user)
 	return 0;
 }
 
-/* one long address may be used by very many references to it */
-static bool
-too_many_addresses(const struct markdown *m)
-{
-	return m->addresses > (uint64_t)m->x.n * MOST_ADDRESSES;
-}
-
 static struct str
 attribute(struct markdown *m, const MD_ATTRIBUTE *a)
 {
-	m->addresses += a->size;
-	if (!a->size || too_many_addresses(m))
+	if (!a->size)
 		return STR("");
 	char *s = NEWS(m->b.arena, char, a->size + 4);
 	uint32_t n = 0;
@@ -415,7 +409,7 @@ on_enter_span(MD_SPANTYPE type, void *detail, void *user)
 		m->images++;
 	}
 	*VEC_PUSH(m->b.arena, &m->opened) = o;
-	return too_many_addresses(m);
+	return 0;
 }
 
 /* an image without words for it: find where it stands */
@@ -589,14 +583,16 @@ read_markdown(struct arena *a, const struct source *src, struct diags *diags)
 	struct front_matter front = {0};
 	uint32_t body = front_matter_read(a, src, diags, &front);
 	struct markdown m;
+
+	/* nobody writes so: what matters is that it ends, and is read */
+	if (syntax_definitions_cost(src->bytes, body) >
+	    (uint64_t)src->bytes.n * MOST_COPIED + LEAST_COPIED)
+		return read_plain(a, src, diags);
 	int result = parse(&m, a, src, body, MD_FLAG_TABLES);
 
 	/* the parser does not always hand on that it was stopped */
 	if (m.too_wide)
 		result = parse(&m, a, src, body, 0);
-	/* nobody writes so: what matters is that it ends, and is read */
-	if (too_many_addresses(&m))
-		return read_plain(a, src, diags);
 	if (result)
 		die("the Markdown parser ran out of memory");
 	close_block(&m);

@@ -146,6 +146,31 @@ syntax_link_tail(struct str x, uint32_t at)
 	return at;
 }
 
+uint64_t
+syntax_definitions_cost(struct str x, uint32_t at)
+{
+	uint64_t longest = 0, brackets = 0;
+
+	for (;;) {
+		at += str_find(str_slice(x, at, x.n), ']');
+		if (at == x.n)
+			return longest * brackets;
+		brackets++;
+		if (!is(x, ++at, ':'))
+			continue;
+		uint32_t beg = skip_blanks(x, at + 1);
+		uint32_t end = address(x, beg);
+
+		end = title(x, skip_blanks(x, end));
+		struct str both = str_slice(x, beg, end);
+		if (end - beg > longest && (str_find(both, '&') < both.n ||
+		    str_find(both, '\\') < both.n))
+			longest = end - beg;
+		for (; at < end; at++)
+			brackets += x.s[at] == ']';
+	}
+}
+
 /* signs that may stand between a link's bracket and its text */
 static bool
 between(char c)

@@ -43,6 +43,13 @@ uint32_t syntax_key(struct str x, uint32_t at);
 /* past a Hugo shortcode '{{< >}}' or '{{% %}}' at `at`; `at` if it is none */
 uint32_t syntax_shortcode(struct str x, uint32_t at);
 
+/*
+ * How many bytes the parser may copy for links: it copies the address and
+ * title of a definition, if they hold a reference or an escape, for each link
+ * that uses it.  Taken as the longest of them for each ']' from `at` on.
+ */
+uint64_t syntax_definitions_cost(struct str x, uint32_t at);
+
 /* past the first `what` from `at` on; x.n + 1 if there is none */
 uint32_t syntax_past(struct str x, uint32_t at, struct str what);
 

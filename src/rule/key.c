@@ -117,7 +117,7 @@ read_choice(struct loading *l, const struct key *key, uint32_t node)
 	const char *near = key_nearest(name, key->choice);
 	key_error(l, node, "'%.*s' is no value of '%s'%s%s%s", STR_ARG(name),
 	    key->name, near ? ", did you mean '" : "", near ? near : "",
-	    near ? "'" : "");
+	    near ? "'?" : "");
 	return -1;
 }
 

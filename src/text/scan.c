@@ -161,6 +161,10 @@ address(const struct scan *s, uint32_t at)
 	}
 	while (end > at && strchr(".-_", s->text[end - 1]))
 		end--;
+	while (dot >= end && dot > sign)
+		dot--;
+	while (dot > sign && s->text[dot] != '.')
+		dot--;
 	return sign > at && dot > sign && end > dot + 1 ? end : 0;
 }
 
@@ -348,6 +352,7 @@ measure_suffix(const struct scan *s, uint32_t beg, uint32_t end)
 	return w.set && (lexicon_has(s->lexicon, w.set, CLASS_MAGNITUDE) ||
 	    lexicon_has(s->lexicon, w.set, CLASS_UNIT) ||
 	    lexicon_has(s->lexicon, w.set, CLASS_TIME_UNIT) ||
+	    lexicon_has(s->lexicon, w.set, CLASS_TEMPERATURE_UNIT) ||
 	    lexicon_has(s->lexicon, w.set, CLASS_MERIDIEM));
 }
 

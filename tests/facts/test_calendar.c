@@ -92,15 +92,16 @@ START_TEST(days_count_up_one_by_one)
 {
 	struct date d = {1799, 12, 31, 0};
 	int64_t days = calendar_days(d);
-	unsigned weekday = calendar_weekday(d);
+	unsigned weekday = calendar_weekday(d), wrong = 0;
 
 	while (d.year < 2201) {
 		d = tomorrow(d);
-		ck_assert(calendar_valid(d));
-		ck_assert_int_eq(calendar_days(d), ++days);
 		weekday = weekday % 7 + 1;
-		ck_assert_uint_eq(calendar_weekday(d), weekday);
+		/* an assertion for each day would take longer than the days */
+		wrong += !calendar_valid(d) || calendar_days(d) != ++days ||
+		    calendar_weekday(d) != weekday;
 	}
+	ck_assert_uint_eq(wrong, 0);
 }
 END_TEST
 

@@ -132,11 +132,14 @@ one_of(struct str x, const char *list)
 	return false;
 }
 
-/* the classes of the lexicon below: x holds a, 'c d', 'a-b', D; y b, A, 7 */
+/*
+ * The classes of the lexicon below: x holds a, 'c d', 'a-b', D; y b, A, 7.
+ * The entry A keeps the word A from being an a.
+ */
 static bool
 condition_holds(const char *text, struct str x)
 {
-	bool in_x = one_of(x, "aAD"), in_y = one_of(x, "bBA");
+	bool in_x = one_of(x, "aD"), in_y = one_of(x, "bBA");
 	bool number = one_of(x, "7");
 
 	switch (text[1] == '!' ? text[2] + 1 : text[1] + text[2]) {

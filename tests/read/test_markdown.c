@@ -300,18 +300,21 @@ Suite *
 suite_read_markdown(void)
 {
 	Suite *s = suite_create("read/markdown");
-	TCase *t = tcase_create("markdown");
+	TCase *t = tcase_create("markdown"), *large = tcase_create("large");
 
 	tcase_set_timeout(t, 60);
+	tcase_set_timeout(large, 60);
+	tcase_set_tags(large, "slow");
 	tcase_add_loop_test(t, test_sample, 0,
 	    sizeof samples / sizeof *samples);
 	tcase_add_test(t, test_footnote_has_its_label_and_blocks);
 	tcase_add_test(t, test_positions_survive_markup);
 	tcase_add_loop_test(t, test_any_text_keeps_the_invariants, 0, 5);
-	tcase_add_loop_test(t, test_hostile_text_takes_linear_time, 0,
+	tcase_add_loop_test(large, test_hostile_text_takes_linear_time, 0,
 	    sizeof hostile / sizeof *hostile);
 	tcase_add_test(t, test_table_too_large_is_text);
 	tcase_add_test(t, test_long_address_for_many_links_ends);
 	suite_add_tcase(s, t);
+	suite_add_tcase(s, large);
 	return s;
 }
