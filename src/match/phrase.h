@@ -9,8 +9,8 @@
  *   a|b  ( )      either; grouping
  *   ? * + {m,n}   optional, any number, one or more, m to n of what stands
  *                 before it without a blank, of a literal its last word (with
- *                 its hyphens) or sign; * and + stop at MOST_REPEATS; {m} is
- *                 {m,m}, {m,} is {m,MOST_REPEATS}
+ *                 its hyphens) or sign; {m} is {m,m}, {m,} m or more; m and n
+ *                 are at most MOST_REPEATS
  *   <class>       a word of the lexicon class, or an entry of several words
  *   <Number>      a token type (text/token.h); <Any> any token, <Name> one that
  *                 is likely part of a name, <Capital> <Upper> <First> by its
@@ -20,6 +20,8 @@
  *                 words
  *   ...           a gap: 0 to 8 tokens, none of them a clause mark
  *   ^ $           start and end of the sentence
+ *   !<a&!b>       as the first thing in a pattern: no match begins right after
+ *                 a token for which the condition holds
  *   name:(...)    captures what the group matches, under that name; also
  *                 name:<class> and name:@sub-pattern
  *   @name         the named sub-pattern, as if it were in parentheses

@@ -128,14 +128,28 @@ emit(struct phrases *p, struct step step)
 static uint32_t compile(struct phrases *p, const struct pattern *pat,
     const struct node *n, uint32_t next);
 
+/* greedy; a loop rather than copies, so that states do not count */
+static uint32_t
+compile_loop(struct phrases *p, const struct pattern *pat,
+    const struct node *kid, uint32_t next)
+{
+	uint32_t loop = emit(p, (struct step){.op = STEP_EITHER,
+		.other = next});
+	uint32_t body = compile(p, pat, kid, loop);
+
+	p->step.v[loop].next = body;
+	return loop;
+}
+
 /* greedy: as often as it goes, first */
 static uint32_t
 compile_repeat(struct phrases *p, const struct pattern *pat,
     const struct node *n, uint32_t next)
 {
-	uint32_t at = next;
+	uint32_t at = n->max == UNLIMITED ?
+	    compile_loop(p, pat, n->kid[0], next) : next;
 
-	for (uint32_t i = n->min; i < n->max; i++)
+	for (uint32_t i = n->min; n->max != UNLIMITED && i < n->max; i++)
 		at = emit(p, (struct step){.op = STEP_EITHER,
 			.next = compile(p, pat, n->kid[0], at),
 			.other = next});
@@ -201,16 +215,62 @@ compile(struct phrases *p, const struct pattern *pat, const struct node *n,
 	return next;
 }
 
+/* the bit of a test among the guards, made if it is new; 0: no room */
+static uint8_t
+guard_bit(struct phrases *p, uint32_t test)
+{
+	uint32_t i = 0;
+
+	while (i < p->nguard && p->guard[i] != test)
+		i++;
+	if (i == MOST_GUARDS)
+		return 0;
+	p->guard[i] = test;
+	p->nguard += i == p->nguard;
+	return (uint8_t)(1u << i);
+}
+
+/*
+ * The bytes of a '!<condition>' that the pattern begins with, 0 if it has
+ * none; false: see error.
+ */
+static bool
+read_guard(struct phrases *p, struct pattern *pat, struct str text,
+    uint32_t *n, struct phrase_error *error)
+{
+	*n = 0;
+	if (!str_starts(text, STR("!<")))
+		return true;
+	*n = 2;
+	const struct node *node = phrase_condition(p, text, n, error);
+	if (!node)
+		return false;
+	pat->guards = node->kind == NODE_TEST ? guard_bit(p, node->index) : 0;
+	if (pat->guards)
+		return true;
+	*error = (struct phrase_error){0, node->kind == NODE_TEST ?
+	    arena_printf(p->arena, "more than %d distinct conditions on the "
+	    "token before a match", MOST_GUARDS) : STR("a condition on the "
+	    "token before a match is of one token: write <Word&class>")};
+	return false;
+}
+
 int
 phrases_add(struct phrases *p, struct str pattern, struct phrase_error *error)
 {
 	struct pattern pat = {.first = p->step.n};
 	struct naming naming = {.p = p, .pattern = &pat, .error = error};
+	uint32_t guard;
 
 	assert(!p->finished);
-	const struct node *tree = phrase_parse(p, pattern, error);
-	if (!tree)
+	if (!read_guard(p, &pat, pattern, &guard, error))
 		return -1;
+	const struct node *tree = phrase_parse(p, str_slice(pattern, guard,
+	    pattern.n), error);
+	if (!tree) {
+		error->offset += guard;
+		return -1;
+	}
 	if (tree->nullable) {
 		*error = (struct phrase_error){0, STR("the pattern matches "
 		    "nothing: every part of it is optional")};
@@ -236,6 +296,7 @@ phrases_capture(const struct phrases *p, int pattern, struct str name)
 struct opening {
 	struct phrases *p;
 	uint8_t *seen;		/* of each step: 1 anywhere, 2 initially */
+	uint8_t guards;		/* of the pattern */
 	VEC(uint32_t) todo;
 };
 
@@ -256,7 +317,8 @@ open_pattern(struct opening *o, uint32_t entry, bool initial)
 		bool taken = s->op == STEP_TEST || s->op == STEP_TRIE;
 		if (taken && !o->seen[at])
 			*VEC_PUSH(o->p->arena, &o->p->first) = (struct first){
-				s->index, at, s->op == STEP_TRIE, initial};
+				s->index, at, s->op == STEP_TRIE, initial,
+				o->guards};
 		o->seen[at] |= bit;
 		if (taken || s->op == STEP_END ||
 		    (s->op == STEP_BEG && !initial))
@@ -341,6 +403,7 @@ phrases_finish(struct phrases *p)
 		.seen = NEWS(p->arena, uint8_t, p->step.n + 1)};
 
 	for (uint32_t i = 0; i < p->pattern.n; i++) {
+		o.guards = p->pattern.v[i].guards;
 		open_pattern(&o, p->pattern.v[i].entry, false);
 		open_pattern(&o, p->pattern.v[i].entry, true);
 	}

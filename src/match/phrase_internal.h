@@ -61,12 +61,14 @@ struct trie {
 	uint32_t nnode;
 };
 
+enum { UNLIMITED = 255 };	/* repeats: as many as a match may have tokens */
+
 enum node_kind {
 	NODE_TEST,		/* index: a test */
 	NODE_TRIE,		/* index: a trie */
 	NODE_SEQUENCE,
 	NODE_EITHER,
-	NODE_REPEAT,		/* min to max */
+	NODE_REPEAT,		/* min to max, which may be UNLIMITED */
 	NODE_CAPTURE,		/* name */
 	NODE_REFERENCE,		/* the tree of a sub-pattern */
 	NODE_BEG,
@@ -109,11 +111,14 @@ struct definition {
 	const struct node *tree;
 };
 
+enum { MOST_GUARDS = 3 };	/* distinct ones in a ruleset */
+
 struct pattern {
 	uint32_t first, nstep;	/* its part of the program */
 	uint32_t entry;
 	struct str capture[MOST_CAPTURES];
 	uint32_t ncapture;
+	uint8_t guards;		/* bits of phrases.guard that must not hold before it */
 };
 
 /* a step at which a match can take its first token; sorted by trie, index */
@@ -122,6 +127,7 @@ struct first {
 	uint32_t step;
 	bool trie;
 	bool initial;		/* only at the start of a sentence */
+	uint8_t guards;		/* of its pattern */
 };
 
 /* all firsts of one test or trie: [beg, end) of phrases.first */
@@ -145,6 +151,8 @@ struct phrases {
 	VEC(struct first) first;
 	VEC(struct first_group) group;	/* literals first, sorted by word */
 	uint32_t nliteral;		/* how many of the groups */
+	uint32_t guard[MOST_GUARDS];	/* tests of the token before a match */
+	uint32_t nguard;
 	VEC(uint32_t) word;		/* that patterns name, in any order */
 	uint64_t *named;		/* the same as a bitmap */
 	uint32_t most_word;		/* the largest of them */

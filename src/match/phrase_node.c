@@ -26,7 +26,8 @@ size_of(const struct node *n)
 		size = kids + n->nkid - 1;
 		break;
 	case NODE_REPEAT:
-		size = kids * n->max + n->max - n->min;
+		size = n->max == UNLIMITED ? kids * (n->min + 1u) + 1 :
+		    kids * n->max + n->max - n->min;
 		break;
 	case NODE_CAPTURE:
 		size = kids + 2;

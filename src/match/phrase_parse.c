@@ -321,13 +321,14 @@ read_braces(struct parser *ps, uint32_t *min, uint32_t *max)
 	if (good && peek(ps, 0) == ',') {
 		ps->at++;
 		if (!read_count(ps, max))
-			*max = MOST_REPEATS;
+			*max = UNLIMITED;
 	}
 	if (!good || peek(ps, 0) != '}')
 		return fail(ps, open, STR("a repetition is written {m,n} with "
 		    "two numbers; write '\\{' for the sign itself")) != NULL;
 	ps->at++;
-	if (*max > MOST_REPEATS || *min > MOST_REPEATS)
+	if ((*max > MOST_REPEATS && *max != UNLIMITED) ||
+	    *min > MOST_REPEATS)
 		return fail(ps, open, arena_printf(ps->p->arena,
 		    "more than %d repetitions", MOST_REPEATS)) != NULL;
 	if (*min > *max)
@@ -343,7 +344,7 @@ read_braces(struct parser *ps, uint32_t *min, uint32_t *max)
 static const struct node *
 read_repetition(struct parser *ps, const struct node *part)
 {
-	uint32_t min = 0, max = MOST_REPEATS;
+	uint32_t min = 0, max = UNLIMITED;
 	int c = peek(ps, 0);
 
 	if (!among(c, "?*+{"))
@@ -354,7 +355,7 @@ read_repetition(struct parser *ps, const struct node *part)
 	} else {
 		ps->at++;
 		min = c == '+';
-		max = c == '?' ? 1 : MOST_REPEATS;
+		max = c == '?' ? 1 : UNLIMITED;
 	}
 	if (among(peek(ps, 0), "?*+{"))
 		return fail(ps, ps->at, arena_printf(ps->p->arena,

@@ -16,7 +16,8 @@ empty_symbols(struct phrase_scanner *sc)
 	memset(&sc->symbol_of, 0, sizeof sc->symbol_of);
 	memset(&sc->symbol_alike, 0, sizeof sc->symbol_alike);
 	(void)VEC_PUSH(sc->names, &sc->symbol);
-	sc->start[0].n = sc->start[1].n = 0;
+	for (int i = 0; i < NCONTEXT; i++)
+		sc->start[i].n = 0;
 	phrase_states_empty(sc);
 }
 
@@ -49,8 +50,8 @@ phrase_scanner_free(struct phrase_scanner *sc)
 	arena_free(sc->names);
 	arena_free(sc->cache);
 	arena_free(sc->scratch);
-	free(sc->start[0].v);
-	free(sc->start[1].v);
+	for (int i = 0; i < NCONTEXT; i++)
+		free(sc->start[i].v);
 	free(sc->work.v);
 	free(sc->loose.v);
 	free(sc->accept.v);
@@ -111,10 +112,11 @@ compare_numbers(const void *x, const void *y)
 
 /* follow the automaton from token i as far as it goes */
 static void
-walk(struct phrase_scanner *sc, uint32_t i, struct sentence s)
+walk(struct phrase_scanner *sc, uint32_t i, struct sentence s,
+    uint32_t context)
 {
 	uint32_t stop = s.end - i > MOST_TOKENS ? i + MOST_TOKENS : s.end;
-	uint32_t at = phrase_state_first(sc, sc->line.v[i], i == s.beg);
+	uint32_t at = phrase_state_first(sc, sc->line.v[i], context);
 	uint32_t j = i + 1;
 
 	for (; at != DEAD; j++) {
@@ -150,8 +152,8 @@ read_line(struct phrase_scanner *sc, const struct tokens *ts)
 		}
 		sc->line.v[i] = number;
 	}
-	numbers_widen(&sc->start[0], sc->symbol.n);
-	numbers_widen(&sc->start[1], sc->symbol.n);
+	for (int i = 0; i < NCONTEXT; i++)
+		numbers_widen(&sc->start[i], sc->symbol.n);
 }
 
 struct matches
@@ -165,12 +167,14 @@ phrases_find(struct phrase_scanner *sc, struct arena *a,
 		struct sentence sent = ts->sentence[s];
 
 		for (uint32_t i = sent.beg; i < sent.end; i++) {
-			bool initial = i == sent.beg;
+			uint32_t context = i == sent.beg ? CONTEXT_INITIAL :
+			    CONTEXT_GUARDS +
+			    sc->symbol.v[sc->line.v[i - 1]].guards;
 
-			if (sc->start[initial].v[sc->line.v[i]] == DEAD)
+			if (sc->start[context].v[sc->line.v[i]] == DEAD)
 				continue;
 			sc->touched.n = 0;
-			walk(sc, i, sent);
+			walk(sc, i, sent, context);
 			if (sc->touched.n > 1)
 				qsort(sc->touched.v, sc->touched.n,
 				    sizeof *sc->touched.v, compare_numbers);

@@ -45,7 +45,7 @@ phrase_states_empty(struct phrase_scanner *sc)
 	memset(&sc->state_of, 0, sizeof sc->state_of);
 	for (int i = 0; i < FIRST_KEPT; i++)
 		*VEC_PUSH(sc->cache, &sc->state) = (struct state){0};
-	for (int i = 0; i < 2; i++) {
+	for (int i = 0; i < NCONTEXT; i++) {
 		uint32_t n = sc->start[i].n;
 
 		sc->start[i].n = 0;
@@ -139,14 +139,15 @@ step_places(struct phrase_scanner *sc, const uint64_t *place, uint32_t n,
 
 static void
 start_group(struct phrase_scanner *sc, const struct first_group *g,
-    const struct known_symbol *sym, bool initial)
+    const struct known_symbol *sym, uint32_t context)
 {
 	if (!g->trie && !known_passes(sym, g->index))
 		return;
 	for (uint32_t i = g->beg; i < g->end; i++) {
 		const struct first *f = &sc->p->first.v[i];
 
-		if (f->initial && !initial)
+		if (context != CONTEXT_INITIAL && (f->initial ||
+		    (f->guards & (context - CONTEXT_GUARDS))))
 			continue;
 		if (g->trie)
 			step_trie(sc, f->step, 0, sym->symbol);
@@ -158,7 +159,7 @@ start_group(struct phrase_scanner *sc, const struct first_group *g,
 /* sc->work becomes the places after the first token of a match */
 static void
 start_places(struct phrase_scanner *sc, const struct known_symbol *sym,
-    bool initial)
+    uint32_t context)
 {
 	const struct first_group *g = sc->p->group.v;
 	uint32_t low = 0, high = sc->p->nliteral;
@@ -175,9 +176,9 @@ start_places(struct phrase_scanner *sc, const struct known_symbol *sym,
 	}
 	for (; low < sc->p->nliteral && g[low].word ==
 	    sym->symbol.word; low++)
-		start_group(sc, &g[low], sym, initial);
+		start_group(sc, &g[low], sym, context);
 	for (uint32_t i = sc->p->nliteral; i < sc->p->group.n; i++)
-		start_group(sc, &g[i], sym, initial);
+		start_group(sc, &g[i], sym, context);
 }
 
 static int
@@ -367,13 +368,13 @@ renew(struct phrase_scanner *sc)
 }
 
 uint32_t
-phrase_state_first(struct phrase_scanner *sc, uint32_t sym, bool initial)
+phrase_state_first(struct phrase_scanner *sc, uint32_t sym, uint32_t context)
 {
-	uint32_t *known = &sc->start[initial].v[sym];
+	uint32_t *known = &sc->start[context].v[sym];
 
 	if (*known != ABSENT)
 		return *known;
-	start_places(sc, &sc->symbol.v[sym], initial);
+	start_places(sc, &sc->symbol.v[sym], context);
 	renew(sc);
 	uint32_t to = settle(sc);
 	if (to != LOOSE)
@@ -388,16 +389,20 @@ phrase_state_first(struct phrase_scanner *sc, uint32_t sym, bool initial)
 static void
 give_row(struct phrase_scanner *sc, struct state *st)
 {
-	uint32_t n = sc->start[0].room;
+	uint32_t n = sc->symbol.n + sc->symbol.n / 4;	/* some to be met yet */
+	uint16_t *row;
 
-	if (sc->bytes + n * sizeof *st->row >= MOST_BYTES)
+	if (sc->bytes + n * sizeof *row >= MOST_BYTES)
 		return;
-	st->row = NEWS(sc->cache, uint32_t, n);
+	row = NEWS(sc->cache, uint16_t, n);
+	if (st->nrow)
+		memcpy(row, st->row, st->nrow * sizeof *row);
+	st->row = row;
 	st->nrow = n;
-	sc->bytes += n * sizeof *st->row;
+	sc->bytes += n * sizeof *row;
 	for (const struct link *l = st->link; l; l = l->next)
 		if (l->symbol < n)
-			st->row[l->symbol] = l->to;
+			st->row[l->symbol] = (uint16_t)l->to;
 }
 
 /* ABSENT: the state has not met the symbol yet */
@@ -408,8 +413,10 @@ known_state(struct phrase_scanner *sc, uint32_t from, uint32_t sym)
 
 	if (sym < st->nrow)
 		return st->row[sym];
-	if (st->visits < BUSY && ++st->visits == BUSY && from != LOOSE)
+	if (from != LOOSE && ++st->visits >= BUSY) {
 		give_row(sc, st);
+		st->visits = 0;
+	}
 	for (const struct link *l = st->link; l; l = l->next)
 		if (l->symbol == sym)
 			return l->to;
@@ -422,7 +429,7 @@ remember(struct phrase_scanner *sc, uint32_t from, uint32_t sym, uint32_t to)
 	struct state *st = &sc->state.v[from];
 
 	if (sym < st->nrow) {
-		st->row[sym] = to;
+		st->row[sym] = (uint16_t)to;
 	} else if (sc->bytes < MOST_BYTES) {
 		struct link *l = NEW(sc->cache, struct link);
 

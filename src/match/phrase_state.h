@@ -47,9 +47,9 @@ struct state {
 	uint32_t next;		/* with the same hash */
 	const uint32_t *accept;	/* patterns; the last nfinal only at the end */
 	uint32_t naccept, nfinal;
-	uint32_t visits;	/* up to BUSY: it has earned a row */
+	uint32_t visits;	/* without a row's help; at BUSY it gets a new one */
 	struct link *link;
-	uint32_t *row;		/* NULL, or the next state by symbol; 0: not known */
+	uint16_t *row;		/* NULL, or the next state by symbol; 0: not known */
 	uint32_t nrow;
 };
 
@@ -59,11 +59,19 @@ struct progress {
 	uint64_t last_end;	/* of the last match given out */
 };
 
+/* what stands before a token: nothing, or one for which these guards hold */
+enum {
+	CONTEXT_INITIAL,
+	CONTEXT_GUARDS,
+	NCONTEXT = CONTEXT_GUARDS + (1 << MOST_GUARDS),
+};
+
 /* one of the symbols that are alike, and what they have in common */
 struct known_symbol {
 	struct symbol symbol;
 	const uint64_t *signature;
 	uint32_t next;		/* with the same hash */
+	uint8_t guards;		/* that hold for it */
 };
 
 /* does the symbol pass the test? */
@@ -83,7 +91,7 @@ struct phrase_scanner {
 	uint64_t *in_trie;	/* bitmap of words */
 	uint32_t *complex, ncomplex;	/* tests that are not of one literal */
 	uint32_t *literal, *literal_from;	/* the others, by word */
-	struct numbers start[2];	/* by symbol; [1]: of a sentence */
+	struct numbers start[NCONTEXT];	/* by what stands before, then symbol */
 
 	struct arena *cache;	/* states and transitions */
 	VEC(struct state) state;
@@ -117,9 +125,9 @@ uint32_t phrase_symbol_number(struct phrase_scanner *sc, struct symbol sym);
 
 void phrase_states_empty(struct phrase_scanner *sc);
 
-/* the state after the first token of a match; initial: of a sentence */
+/* the state after the first token of a match in its context */
 uint32_t phrase_state_first(struct phrase_scanner *sc, uint32_t sym,
-    bool initial);
+    uint32_t context);
 
 uint32_t phrase_state_next(struct phrase_scanner *sc, uint32_t from,
     uint32_t sym);

@@ -87,6 +87,17 @@ phrase_symbols_prepare(struct phrase_scanner *sc)
 		}
 }
 
+static uint8_t
+guards_of(const struct phrases *p, const uint64_t *bits)
+{
+	uint8_t guards = 0;
+
+	for (uint32_t i = 0; i < p->nguard; i++)
+		if (bits[p->guard[i] / 64] >> p->guard[i] % 64 & 1)
+			guards |= (uint8_t)(1u << i);
+	return guards;
+}
+
 uint32_t
 phrase_symbol_number(struct phrase_scanner *sc, struct symbol sym)
 {
@@ -103,7 +114,7 @@ phrase_symbol_number(struct phrase_scanner *sc, struct symbol sym)
 			return i;
 	uint32_t number = sc->symbol.n;
 	*VEC_PUSH(sc->names, &sc->symbol) = (struct known_symbol){sym, bits,
-		map_get(&sc->symbol_alike, hash)};
+		map_get(&sc->symbol_alike, hash), guards_of(sc->p, bits)};
 	map_put(sc->names, &sc->symbol_alike, hash, number);
 	return number;
 }

@@ -62,7 +62,8 @@ draft_of(read_fn *read, struct str bytes)
 	struct draft d = {.arena = arena_new()};
 
 	d.diags = diags_new(d.arena);
-	d.src = source_new(d.arena, "draft", bytes);
+	/* as files are read: MD4C may look at the byte after the last */
+	d.src = source_new(d.arena, "draft", arena_str(d.arena, bytes));
 	d.doc = read(d.arena, d.src, d.diags);
 	for (uint32_t i = 0; i < d.doc->nblock; i++)
 		describe_block(&d.blocks, d.doc, &d.doc->block[i]);

@@ -33,6 +33,8 @@ static const struct {
 	{"T\n" LONG "\nSub\n" LONG, "h1(T)p(" LONG ")p(Sub)p(" LONG ")"},
 	{"T\n" LONG "\n\nSub\n\n" LONG, "h1(T)p(" LONG ")h2(Sub)p(" LONG ")"},
 
+	{"T\n" LONG "\n\nSub\n" LONG, "h1(T)p(" LONG ")p(Sub)p(" LONG ")"},
+
 	/* lines that nobody could break do not count as long */
 	{"a.\nhttp://a.b/" LONG, "p(a.)p(http://a.b/" LONG ")"},
 	{"a.\nhttp://0123456789.org/0123456789/0123456789/0123456789/0123456789"
@@ -48,6 +50,7 @@ static const struct {
 	{"It was on May\n15. That was all\n- they said.",
 	    "p(It was on May\n15. That was all\n- they said.)"},
 	{"\xE2\x80\xA2 a\n\xE2\x80\xA2 b", "i1#1(a)i1#1(b)"},
+	{"1. It was on May\n15. That was all", "i1#1(It was on May\n15. That was all)"},
 	{"2019. No item", "p(2019. No item)"},
 	{"-\n- ", "p(-\n-)"},
 
