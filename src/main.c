@@ -163,19 +163,27 @@ sink_of(struct arena *a, const struct options *o, bool facts)
 static bool
 print_rule_faults(struct diags *diags, const struct out_options *out)
 {
+	enum { MOST = 100 };	/* more are no help, and 60,000 are a flood */
 	struct buf b = {0};
 
 	if (diags->list.n == 0)
 		return false;
 	diags_sort(diags);
+	uint32_t n = diags->list.n;
+	if (n > MOST)
+		diags->list.n = MOST;
 	sink_text.file(&b, out, diags);
+	if (n > MOST)
+		buf_printf(&b, "bylint: %u more mistakes in rule files are "
+		    "not shown\n", (unsigned)n - MOST);
 	fwrite(b.s, 1, b.n, stderr);
 	buf_free(&b);
 	return true;
 }
 
+/* broken: a rule with a mistake is off, and all others can be used */
 static const struct ruleset *
-load_rules(struct arena *a, const struct options *o)
+load_rules(struct arena *a, const struct options *o, bool *broken)
 {
 	struct str image = {(const char *)rules_image,
 		(uint32_t)rules_image_size};
@@ -189,8 +197,7 @@ load_rules(struct arena *a, const struct options *o)
 	for (uint32_t i = 0; i < o->rules.n; i++)
 		rule_files_add_path(a, &files, o->rules.v[i], diags);
 	const struct ruleset *rs = rules_load(a, &files, check_kinds, diags);
-	if (print_rule_faults(diags, &out))
-		exit(EXIT_TROUBLE);
+	*broken = print_rule_faults(diags, &out);
 	return rs;
 }
 
@@ -230,10 +237,11 @@ lint_paths(struct arena *a, const struct options *o, bool facts,
 		run.stdin_name = "<stdin>";
 	for (uint32_t i = first; i < o->operand.n; i++)
 		paths_add(a, &paths, o->operand.v[i]);
-	linter.rules = load_rules(a, o);
+	bool broken;
+	linter.rules = load_rules(a, o, &broken);
 	run.linter = &linter;
 	struct run_result r = run_files(&run, &paths);
-	if (r.trouble)
+	if (r.trouble || broken)
 		return EXIT_TROUBLE;
 	return !facts && r.worst >= fail;
 }
@@ -242,9 +250,10 @@ static int
 list_rules(struct arena *a, const struct options *o)
 {
 	struct buf out = {0};
+	bool broken;
 
-	command_rules(&out, load_rules(a, o));
-	return print_and_end(&out, stdout, 0);
+	command_rules(&out, load_rules(a, o, &broken));
+	return print_and_end(&out, stdout, broken ? EXIT_TROUBLE : 0);
 }
 
 static int
@@ -255,10 +264,11 @@ explain_rule(struct arena *a, const struct options *o)
 	if (o->operand.n != 2)
 		die("'bylint explain' takes one rule, 'bylint rules' lists "
 		    "them");
-	bool known = command_explain(&out, load_rules(a, o),
+	bool broken;
+	bool known = command_explain(&out, load_rules(a, o, &broken),
 	    str_of(o->operand.v[1]));
 	return print_and_end(&out, known ? stdout : stderr,
-	    known ? 0 : EXIT_TROUBLE);
+	    known && !broken ? 0 : EXIT_TROUBLE);
 }
 
 static int

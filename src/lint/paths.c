@@ -36,12 +36,16 @@ add_folder(struct arena *a, struct paths *p, const char *path, DIR *dir,
 		add(a, p, name.v[i], depth + 1);
 }
 
-/* a file or a link to one; no pipe, whose end may never come */
+/*
+ * A file or a link to one; no pipe, whose end may never come.  A link that
+ * leads nowhere counts, so that reading it reports why.
+ */
 static bool
 is_file(const char *path, struct stat *st)
 {
-	return S_ISREG(st->st_mode) || (S_ISLNK(st->st_mode) &&
-	    stat(path, st) == 0 && S_ISREG(st->st_mode));
+	if (S_ISLNK(st->st_mode) && stat(path, st) < 0)
+		return true;
+	return S_ISREG(st->st_mode);
 }
 
 static void
@@ -55,7 +59,7 @@ add(struct arena *a, struct paths *p, const char *path, unsigned depth)
 	if (dir) {
 		add_folder(a, p, path, dir, depth);
 		closedir(dir);
-	} else if (depth == 0 || (there && reader_knows(path) &&
+	} else if (depth == 0 || folder || (there && reader_knows(path) &&
 	    is_file(path, &st))) {
 		*VEC_PUSH(a, &p->path) = path;
 	}

@@ -44,6 +44,9 @@ key_error_at(struct loading *l, uint32_t node, uint32_t offset,
 	    text.n) == 0) {
 		span.beg += quote + offset;
 		span.end = span.beg + (offset < text.n);
+	} else if (offset) {
+		message = arena_printf(l->arena, "%.*s, at byte %u of the "
+		    "pattern", STR_ARG(message), (unsigned)offset + 1);
 	}
 	return diag_add(l->diags, &rule_rule_file, l->file->src, span,
 	    "%.*s", STR_ARG(message));
@@ -105,19 +108,38 @@ key_presets(const struct key *key, void *into)
 	}
 }
 
+/* "a, b or c" */
+static struct str
+names_of(struct arena *a, const char *const *name)
+{
+	struct str all = str_of(name[0]);
+
+	for (int i = 1; name[i]; i++)
+		all = arena_printf(a, "%.*s%s%s", STR_ARG(all),
+		    name[i + 1] ? ", " : " or ", name[i]);
+	return all;
+}
+
 static int
 read_choice(struct loading *l, const struct key *key, uint32_t node)
 {
-	if (!key_expect(l, node, NODE_SCALAR, "one of the known names"))
+	if (node_of(l, node)->kind != NODE_SCALAR) {
+		key_error(l, node, "expected %.*s",
+		    STR_ARG(names_of(l->arena, key->choice)));
 		return -1;
+	}
 	struct str name = key_text(l, node);
 	for (int i = 0; key->choice[i]; i++)
 		if (str_eq(str_of(key->choice[i]), name))
 			return i;
 	const char *near = key_nearest(name, key->choice);
-	key_error(l, node, "'%.*s' is no value of '%s'%s%s%s", STR_ARG(name),
-	    key->name, near ? ", did you mean '" : "", near ? near : "",
-	    near ? "'?" : "");
+	if (near)
+		key_error(l, node, "'%.*s' is no value of '%s', did you mean "
+		    "'%s'?", STR_ARG(name), key->name, near);
+	else
+		key_error(l, node, "'%.*s' is no value of '%s', expected %.*s",
+		    STR_ARG(name), key->name,
+		    STR_ARG(names_of(l->arena, key->choice)));
 	return -1;
 }
 
@@ -164,6 +186,11 @@ static int
 add_regex(struct loading *l, uint32_t node)
 {
 	struct regex_error error = {0};
+
+	if (key_text(l, node).n == 0) {
+		key_error(l, node, "the pattern is empty");
+		return -1;
+	}
 	int n = regexes_add(l->rs->regexes, key_text(l, node),
 	    !l->file->trusted, &error);
 
@@ -177,6 +204,8 @@ read_patterns(struct loading *l, const struct key *key, uint32_t node)
 {
 	VEC(uint16_t) list = {0};
 
+	if (!first_of(l, node))
+		key_error(l, node, "expected a pattern");
 	for (uint32_t i = first_of(l, node); i; i = next_of(l, node, i)) {
 		if (!key_expect(l, i, NODE_SCALAR, "a pattern"))
 			continue;

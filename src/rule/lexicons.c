@@ -72,16 +72,13 @@ add_union(struct loading *l, uint16_t cls, uint32_t node, struct unions *u)
 	if (!key_expect(l, node, NODE_LIST, "a list of lexicon classes"))
 		return;
 	for (uint32_t i = yaml_first(y, node); i; i = yaml_next(y, i)) {
-		uint16_t from = key_expect(l, i, NODE_SCALAR,
-		    "a lexicon class") ? class_of(l, i) : 0;
-
-		if (!from)
+		if (!key_expect(l, i, NODE_SCALAR, "a lexicon class"))
 			continue;
 		if (u->n == u->room)
 			u->v = vec_grow(l->arena, u->v, &u->room,
 			    sizeof *u->v);
-		u->v[u->n++] = (struct waiting){.into = cls,
-			.from = from};
+		u->v[u->n++] = (struct waiting){.into = cls, .node = i,
+			.file = l->file};
 	}
 }
 
@@ -184,9 +181,40 @@ join(struct loading *l, struct unions *u, uint16_t into)
 	}
 }
 
+static const char *
+nearest_class(const struct loading *l, struct str name)
+{
+	const struct lexicon *lex = l->rs->lexicon;
+	const char **names = NEWS(l->arena, const char *,
+	    lexicon_nclass(lex));
+
+	for (uint16_t i = 1; i < lexicon_nclass(lex); i++)
+		names[i - 1] = lexicon_class_name(lex, i).s;
+	return key_nearest(name, names);
+}
+
+/* only now is every class known that a file may define */
+static void
+find_from(struct loading *l, struct waiting *w)
+{
+	l->file = w->file;
+	struct str name = key_text(l, w->node);
+
+	w->from = lexicon_find_class(l->rs->lexicon, name);
+	if (w->from)
+		return;
+	const char *near = nearest_class(l, name);
+	key_error(l, w->node, "unknown lexicon class '%.*s'%s%s%s",
+	    STR_ARG(name), near ? ", did you mean '" : "", near ? near : "",
+	    near ? "'?" : "");
+	w->done = true;
+}
+
 void
 lexicons_join(struct loading *l, struct unions *u)
 {
+	for (uint32_t i = 0; i < u->n; i++)
+		find_from(l, &u->v[i]);
 	for (uint32_t i = 0; i < u->n; i++)
 		join(l, u, u->v[i].into);
 }

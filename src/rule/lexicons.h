@@ -10,6 +10,8 @@
 /* unions that wait until all lists are read */
 struct unions {
 	struct waiting {
+		const struct rule_file *file;
+		uint32_t node;		/* where `from` is named */
 		uint16_t into, from;
 		bool done;
 	} *v;

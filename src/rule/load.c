@@ -84,7 +84,9 @@ unknown_rule_key(struct loading *l, uint32_t node, const struct rule *r)
 	names_of(rule_keys, names, &n, MOST);
 	if (r->kind && r->kind->key)
 		names_of(r->kind->key, names, &n, MOST);
-	unknown_key(l, node, names);
+	/* it may well be a parameter of the check that is unknown, too */
+	if (r->kind || key_nearest(key_text(l, node), names))
+		unknown_key(l, node, names);
 }
 
 static void
@@ -214,6 +216,46 @@ read_rule_key(struct loading *l, struct rule *r, struct rule_text *text,
 		unknown_rule_key(l, k, r);
 }
 
+/* 'area/what-is-wrong', as it stands in brackets behind a finding */
+static bool
+rule_id_ok(struct str id)
+{
+	uint32_t slash = str_find(id, '/');
+
+	for (uint32_t i = 0; i < id.n; i++)
+		if (i != slash && id.s[i] != '-' &&
+		    !(id.s[i] >= 'a' && id.s[i] <= 'z') &&
+		    !(id.s[i] >= '0' && id.s[i] <= '9'))
+			return false;
+	return slash > 0 && slash + 1 < id.n;
+}
+
+/* a new rule says which check it is; perhaps an old one was meant */
+static void
+check_is_missing(struct loading *l, uint32_t id)
+{
+	struct str name = key_text(l, id);
+	unsigned most = 3;
+	const struct rule *near = NULL;
+
+	for (uint32_t i = 0; i < l->rs->rule.n; i++) {
+		unsigned d = str_distance(name, l->rs->rule.v[i]->info.id,
+		    most);
+
+		if (d && d <= most) {
+			near = l->rs->rule.v[i];
+			most = d - 1;
+		}
+	}
+	if (near)
+		key_error(l, id, "the rule '%.*s' needs the key 'check', or "
+		    "did you mean the rule '%.*s'?", STR_ARG(name),
+		    STR_ARG(near->info.id));
+	else
+		key_error(l, id, "the rule '%.*s' needs the key 'check'",
+		    STR_ARG(name));
+}
+
 static void
 check_required(struct loading *l, const struct rule *r, uint32_t id,
     uint32_t map)
@@ -236,9 +278,11 @@ new_rule(struct loading *l, const struct check_kind *const *kinds, uint32_t id,
 	r->info.id = key_text(l, id);
 	r->info.level = LEVEL_WARNING;
 	r->file = l->file->path;
+	if (!rule_id_ok(r->info.id))
+		key_error(l, id, "'%.*s' is no name for a rule, write it like "
+		    "'house/rule'", STR_ARG(r->info.id));
 	if (!check)
-		key_error(l, id, "the rule '%.*s' needs the key 'check'",
-		    STR_ARG(r->info.id));
+		check_is_missing(l, id);
 	else if ((r->kind = find_kind(l, kinds, check))) {
 		void *params = arena_alloc(l->arena, r->kind->params_size, 16);
 
@@ -251,7 +295,22 @@ new_rule(struct loading *l, const struct check_kind *const *kinds, uint32_t id,
 	return r;
 }
 
-/* a rule of a file read before is changed key by key */
+/* the parameters of one check mean nothing to another */
+static void
+check_same_kind(struct loading *l, const struct rule *r, uint32_t map)
+{
+	uint32_t check = yaml_get(l->file->yaml, map, "check");
+
+	if (check && r->kind && !str_eq(key_text(l, check),
+	    str_of(r->kind->name)))
+		key_error(l, check, "the rule '%.*s' is of check '%s' in %s",
+		    STR_ARG(r->info.id), r->kind->name, r->file);
+}
+
+/*
+ * A rule of a file read before is changed key by key.  One with a mistake is
+ * off: it would speak of what it was not meant for.
+ */
 static void
 read_rule(struct loading *l, const struct check_kind *const *kinds, uint32_t id,
     uint32_t map)
@@ -262,13 +321,22 @@ read_rule(struct loading *l, const struct check_kind *const *kinds, uint32_t id,
 		return;
 	struct rule *r = (struct rule *)(uintptr_t)ruleset_find(l->rs,
 	    key_text(l, id));
-	if (!r)
+	uint32_t before = l->diags->list.n;
+	if (r)
+		check_same_kind(l, r, map);
+	else
 		r = new_rule(l, kinds, id, map);
 	struct rule_text text = text_of(r);
 	for (uint32_t k = yaml_first(y, map); k; k = yaml_next_key(y, k))
 		if (yaml_value(y, k))
 			read_rule_key(l, r, &text, k);
 	set_text(r, &text);
+	if (r->message.n == 0)
+		r->message = r->info.summary;
+	if (r->message.n == 0 && r->kind)
+		r->message = str_of(r->kind->summary);
+	if (l->diags->list.n > before)
+		r->info.level = LEVEL_OFF;
 }
 
 static void

@@ -30,7 +30,7 @@ struct rule {
 	struct rule_info info;	/* first: diagnostics point here */
 	const struct check_kind *kind;
 	const void *params;	/* the kind's own struct */
-	struct str message;	/* template; empty: the kind's own words */
+	struct str message;	/* template; not given: a summary */
 	struct unless unless;
 	const char *file;	/* where the rule stands */
 	VEC(struct example) example;
