@@ -47,7 +47,7 @@ $(BUILD)/mkimage: $Osrc/yaml/mkimage.o $(BUILD)/bylint.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(IMAGE): $(BUILD)/mkimage $(RULES) $(BUILD)/files
-	$(BUILD)/mkimage -C . $@ rules_image $(RULES)
+	$(BUILD)/mkimage $@ rules_image $(RULES)
 
 $(BUILD)/rules_image.o: $(IMAGE)
 	$(CC) $(FLAGS) -c -o $@ $<

@@ -57,7 +57,7 @@ reach "$root"
 mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
 rm -rf "$root/bylint"
 git clone -q --no-hardlinks . "$root/bylint"
-export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
+export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 SUDO_FORCE_REMOVE=yes
 cat >"$root/tmp/newcomer" <<'END'
 set -eu
 packages() {
