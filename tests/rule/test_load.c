@@ -41,7 +41,8 @@ static const struct {
 	    "6:16 unknown key 'god', did you mean 'good'?"},
 	/* values */
 	{RULES PHRASE "    severity: zebra\n",
-	    "6:15 'zebra' is no value of 'severity'"},
+	    "6:15 'zebra' is no value of 'severity', "
+	    "expected off, note, warning or error"},
 	{RULES "  a/b: {check: unsourced, at-least: ten}\n",
 	    "3:37 'ten' is no number, 'at-least' takes one"},
 	{RULES "  a/b: {check: unsourced, at-least: 10x}\n",
@@ -60,7 +61,7 @@ static const struct {
 	{HEAD "rules: [a]\n", "2:8 expected a map from rule id to rule"},
 	{RULES "  a/b: word\n", "3:8 expected a map of the rule's keys"},
 	{RULES PHRASE "    severity: [note]\n",
-	    "6:15 expected one of the known names"},
+	    "6:15 expected off, note, warning or error"},
 	{RULES PHRASE "    summary: [a]\n", "6:14 expected a single value"},
 	{RULES PHRASE "    unless: word\n",
 	    "6:13 expected a map with 'inside' or 'evidence'"},
@@ -108,7 +109,8 @@ static const struct {
 	    "  c/d: {check: regx}\n",
 	    "2:1 unknown key 'zebra'; "
 	    "6:13 unknown lexicon class 'zebra-class'; "
-	    "7:15 'zebra' is no value of 'severity'; "
+	    "7:15 'zebra' is no value of 'severity', "
+	    "expected off, note, warning or error; "
 	    "8:5 unknown key 'zebra'; "
 	    "9:16 there is no check 'regx', did you mean 'regex'?"},
 };
@@ -245,7 +247,7 @@ START_TEST(what_is_not_said_has_its_preset)
 	const struct rule *r = ruleset_find(rs, STR("a/b"));
 
 	ck_assert_int_eq(r->info.level, LEVEL_WARNING);
-	ck_assert_uint_eq(r->message.n, 0);
+	ck_assert(str_eq(r->message, str_of(r->kind->summary)));
 	ck_assert(!r->unless.quotation);
 	ck_assert_ptr_null(ruleset_find(rs, STR("a/")));
 	arena_free(a);
@@ -319,7 +321,7 @@ static const struct {
 	{", number: ''", {true, 0, 0, 1},
 	    "3:31 '' is no number, 'number' takes one"},
 	{", choice: three", {true, 0, 2.5, 1},
-	    "3:31 'three' is no value of 'choice'"},
+	    "3:31 'three' is no value of 'choice', expected one or two"},
 	{", numbr: 5", {true, 0, 2.5, 1},
 	    "3:23 unknown key 'numbr', did you mean 'number'?"},
 };
