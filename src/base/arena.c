@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 #include "base/die.h"
 
@@ -17,11 +18,16 @@
 #define ONE_MALLOC_EACH 0
 #endif
 
-enum { FIRST_BLOCK = 32 << 10, LARGEST_BLOCK = 4 << 20 };
+enum {
+	FIRST_BLOCK = 32 << 10,
+	LEAST_MAPPED = 64 << 10,
+	LARGEST_BLOCK = 1 << 20,
+};
 
 struct block {
 	struct block *next;
 	size_t size, used;
+	bool mapped;		/* not by malloc */
 	alignas(16) char data[];
 };
 
@@ -39,12 +45,39 @@ arena_new(void)
 	return a;
 }
 
+/*
+ * Memory straight from the system comes zeroed, and with all its pages at
+ * once rather than one by one as they are touched.  NULL: there is none.
+ */
+static struct block *
+map_block(size_t size)
+{
+#ifdef MAP_POPULATE
+	struct block *b = mmap(NULL, sizeof *b + size, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+
+	return b == MAP_FAILED ? NULL : b;
+#else
+	(void)size;
+	return NULL;
+#endif
+}
+
+static void
+free_block(struct block *b)
+{
+	if (b->mapped)
+		munmap(b, sizeof *b + b->size);
+	else
+		free(b);
+}
+
 static void
 free_blocks(struct block *b)
 {
 	while (b) {
 		struct block *next = b->next;
-		free(b);
+		free_block(b);
 		b = next;
 	}
 }
@@ -68,7 +101,7 @@ arena_reset(struct arena *a)
 	free_blocks(keep->next);
 	keep->next = NULL;
 	if (ONE_MALLOC_EACH || keep->size > LARGEST_BLOCK) {
-		free(keep);
+		free_block(keep);
 		a->block = NULL;
 		a->grow = FIRST_BLOCK;
 	} else {
@@ -81,8 +114,14 @@ static struct block *
 add_block(struct arena *a, size_t need)
 {
 	size_t size = ONE_MALLOC_EACH || need > a->grow ? need : a->grow;
-	struct block *b = must_calloc(1, sizeof *b + size);
+	bool map = !ONE_MALLOC_EACH && size >= LEAST_MAPPED &&
+	    size == a->grow;
+	struct block *b = map ? map_block(size) : NULL;
 
+	if (b)
+		b->mapped = true;
+	else
+		b = must_calloc(1, sizeof *b + size);
 	b->size = size;
 	b->next = a->block;
 	a->block = b;
@@ -105,10 +144,28 @@ arena_alloc(struct arena *a, size_t n, size_t align)
 	return b->data + at;
 }
 
+/* the last thing that was taken can grow where it lies */
+static bool
+extend(struct arena *a, void *old, size_t n, size_t more)
+{
+	struct block *b = a->block;
+
+	if (ONE_MALLOC_EACH || !b || (char *)old + n != b->data + b->used ||
+	    b->used - n + more > b->size)
+		return false;
+	b->used += more - n;
+	return true;
+}
+
 void *
 vec_grow(struct arena *a, void *old, uint32_t *room, size_t size)
 {
 	uint32_t more = *room ? *room * 2 : 8;
+
+	if (*room && extend(a, old, *room * size, more * size)) {
+		*room = more;
+		return old;
+	}
 	void *v = arena_alloc(a, more * size, 16);
 
 	if (*room)

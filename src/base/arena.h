@@ -41,7 +41,7 @@ struct str arena_printf(struct arena *a, const char *format, ...)
 	    (void)((vec)->v = vec_grow((a), (vec)->v, &(vec)->room, \
 	    sizeof *(vec)->v)) : (void)0, &(vec)->v[(vec)->n++])
 
-/* a copy of the array with twice the room; the old one stays in the arena */
+/* the array with twice the room, where it lies if it can be, else a copy */
 void *vec_grow(struct arena *a, void *old, uint32_t *room, size_t size);
 
 #endif

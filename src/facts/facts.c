@@ -106,11 +106,14 @@ find_figures(struct finding *f, const struct grammar *g,
  * has none.
  */
 static bool
-take_subject(struct parse *p, const struct parse *subject)
+take_subject(struct parse *p, struct phrase_scanner *sc,
+    const struct tokens *ts, const struct grammar *g,
+    const struct match *subject)
 {
-	if (subject->production == NULL || subject->sentence != p->sentence)
+	if (!subject || tokens_sentence(ts, subject->beg) != p->sentence)
 		return false;
-	p->slot[SLOT_SOURCE] = subject->slot[SLOT_SOURCE];
+	p->slot[SLOT_SOURCE] = parse_of(sc, ts, *subject,
+	    production_of(g, *subject)).slot[SLOT_SOURCE];
 	return true;
 }
 
@@ -120,18 +123,20 @@ find_attributions(struct finding *f, const struct grammar *g,
 {
 	const struct matches *m = &f->facts->matches;
 	VEC(struct parse) parses = {0};
-	struct parse subject = {0};
+	const struct match *subject = NULL;
 
 	for (uint32_t i = 0; i < m->n; i++) {
 		const struct production *made = production_of(g, m->v[i]);
 
 		if (!made || is_figure(made))
 			continue;
+		if (made->make == MAKE_SUBJECT) {
+			subject = &m->v[i];	/* seldom needed, so not read */
+			continue;
+		}
 		struct parse p = parse_of(sc, f->ts, m->v[i], made);
-		if (made->make == MAKE_SUBJECT)
-			subject = p;
-		else if (made->make != MAKE_CONTINUED ||
-		    take_subject(&p, &subject))
+		if (made->make != MAKE_CONTINUED ||
+		    take_subject(&p, sc, f->ts, g, subject))
 			*VEC_PUSH(f->arena, &parses) = p;
 	}
 	attribution_find(f, parses.v, parses.n);

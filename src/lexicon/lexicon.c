@@ -48,6 +48,7 @@ struct lexicon {
 	VEC(struct class) cls;
 	struct table words, endings;
 	uint16_t *set_of;	/* SET_ROOM slots from a set's bits to its number */
+	struct word single[128];	/* by ASCII character, once frozen */
 	uint64_t last_two[16];	/* bits: how endings may end, see pair_bit() */
 	uint64_t *bits;		/* nset sets of `stride` words each */
 	uint32_t stride;
@@ -276,17 +277,6 @@ lexicon_include(struct lexicon *lex, uint16_t into, uint16_t from)
 }
 
 uint32_t
-lexicon_intern(struct lexicon *lex, struct str spelling)
-{
-	struct folded f;
-
-	fold(spelling, &f);
-	uint32_t i = intern(lex, false, &f);
-	lex->word.v[i].literal = true;
-	return i;
-}
-
-uint32_t
 lexicon_entries(const struct lexicon *lex, uint16_t cls,
     const struct lexicon_entry **entry)
 {
@@ -348,32 +338,6 @@ pair_bit(const char *s, uint32_t n)
 	return last << 5 | (n > 1 ? (unsigned char)s[n - 2] & 31u : 0);
 }
 
-void
-lexicon_freeze(struct lexicon *lex)
-{
-	lex->stride = (lex->cls.n + 63) / 64;
-	lex->bits = NEWS(lex->arena, uint64_t, MOST_SETS * lex->stride);
-	lex->set_of = NEWS(lex->arena, uint16_t, SET_ROOM);
-	lex->nset = 1;
-	uint64_t *set = NEWS(lex->arena, uint64_t, lex->stride);
-	for (uint32_t i = 1; i < lex->word.n; i++)
-		freeze_entry(lex, &lex->word.v[i], set);
-	lex->shortest = 255;
-	for (uint32_t i = 1; i < lex->ending.n; i++) {
-		struct entry *e = &lex->ending.v[i];
-		uint32_t bit = pair_bit(e->folded.s, e->folded.n);
-		uint64_t bits = e->folded.n > 1 ? 1 : UINT32_MAX;
-
-		freeze_entry(lex, e, set);
-		lex->last_two[bit / 64] |= bits << bit % 64;
-		if (e->folded.n < lex->shortest)
-			lex->shortest = (uint8_t)e->folded.n;
-		if (e->folded.n > lex->longest)
-			lex->longest = (uint8_t)e->folded.n;
-	}
-	lex->frozen = true;
-}
-
 /* the set of the longest known ending of a word without an entry */
 static uint16_t
 set_of_ending(const struct lexicon *lex, const struct folded *f)
@@ -399,8 +363,8 @@ set_of_ending(const struct lexicon *lex, const struct folded *f)
 	return 0;
 }
 
-struct word
-lexicon_look(const struct lexicon *lex, struct str spelling)
+static struct word
+look(const struct lexicon *lex, struct str spelling)
 {
 	struct folded f;
 
@@ -414,6 +378,65 @@ lexicon_look(const struct lexicon *lex, struct str spelling)
 	if (lex->longest && (!w.id || !lex->word.v[w.id].sense))
 		w.set = set_of_ending(lex, &f);
 	return w;
+}
+
+/* signs and single letters, which are one token in five */
+static void
+keep_single(struct lexicon *lex, unsigned char c)
+{
+	char s = (char)c;
+
+	lex->single[c] = look(lex, (struct str){&s, 1});
+}
+
+void
+lexicon_freeze(struct lexicon *lex)
+{
+	lex->stride = (lex->cls.n + 63) / 64;
+	lex->bits = NEWS(lex->arena, uint64_t, MOST_SETS * lex->stride);
+	lex->set_of = NEWS(lex->arena, uint16_t, SET_ROOM);
+	lex->nset = 1;
+	uint64_t *set = NEWS(lex->arena, uint64_t, lex->stride);
+	for (uint32_t i = 1; i < lex->word.n; i++)
+		freeze_entry(lex, &lex->word.v[i], set);
+	lex->shortest = 255;
+	for (uint32_t i = 1; i < lex->ending.n; i++) {
+		struct entry *e = &lex->ending.v[i];
+		uint32_t bit = pair_bit(e->folded.s, e->folded.n);
+		uint64_t bits = e->folded.n > 1 ? 1 : UINT32_MAX;
+
+		freeze_entry(lex, e, set);
+		lex->last_two[bit / 64] |= bits << bit % 64;
+		if (e->folded.n < lex->shortest)
+			lex->shortest = (uint8_t)e->folded.n;
+		if (e->folded.n > lex->longest)
+			lex->longest = (uint8_t)e->folded.n;
+	}
+	for (unsigned char c = 0; c < 128; c++)
+		keep_single(lex, c);
+	lex->frozen = true;
+}
+
+uint32_t
+lexicon_intern(struct lexicon *lex, struct str spelling)
+{
+	struct folded f;
+
+	fold(spelling, &f);
+	uint32_t i = intern(lex, false, &f);
+	lex->word.v[i].literal = true;
+	if (spelling.n == 1 && lex->frozen)
+		for (unsigned char c = 0; c < 128; c++)
+			keep_single(lex, c);
+	return i;
+}
+
+struct word
+lexicon_look(const struct lexicon *lex, struct str spelling)
+{
+	if (spelling.n == 1 && lex->frozen && (unsigned char)*spelling.s < 128)
+		return lex->single[(unsigned char)*spelling.s];
+	return look(lex, spelling);
 }
 
 bool

@@ -34,6 +34,7 @@ phrase_scanner_new(const struct phrases *p)
 	sc->mark = must_calloc(p->step.n + 1, sizeof *sc->mark);
 	sc->sorter = must_calloc(p->step.n / 64 + 1, sizeof *sc->sorter);
 	sc->progress = must_calloc(p->pattern.n + 1, sizeof *sc->progress);
+	sc->todo.v = must_calloc(p->step.n + 1, sizeof *sc->todo.v);
 	sc->before = 1;
 	phrase_symbols_prepare(sc);
 	phrase_scanner_limit(sc, MOST_STATES, PATIENCE);

@@ -64,13 +64,14 @@ new_stamp(struct phrase_scanner *sc)
 	}
 }
 
+/* each step is on the list once at most, so the list has room for it */
 static void
 visit(struct phrase_scanner *sc, uint32_t step)
 {
 	if (sc->mark[step] == sc->stamp)
 		return;
 	sc->mark[step] = sc->stamp;
-	numbers_add(&sc->todo, step);
+	sc->todo.v[sc->todo.n++] = step;
 }
 
 /* add the places that are reached from a step without taking a token */

@@ -85,8 +85,13 @@ skip_letters(const struct scan *s, uint32_t at)
 {
 	uint32_t n;
 
-	while ((n = letter_at(s, at)))
+	do {
+		while (at < s->end && letter((unsigned char)s->text[at]))
+			at++;
+		n = at < s->end && (unsigned char)s->text[at] >= 0x80 ?
+		    letter_at(s, at) : 0;
 		at += n;
+	} while (n);
 	return at;
 }
 
