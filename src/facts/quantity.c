@@ -74,14 +74,18 @@ is_noun(const struct finding *f, uint32_t i)
 	    !token_is(f->ts, i, CLASS_REPORT_VERB);
 }
 
-/* what is counted: the words after the figure up to a function word */
+/*
+ * What is counted: the words after the figure up to a function word, or to
+ * one that is known for being counted ('30,000 people ride').
+ */
 static struct words
 counted_noun(const struct finding *f, uint32_t at, const struct sentence *s)
 {
 	struct words w = {at, at};
 
 	while (w.end < s->end && w.end - at < NOUN_WORDS && is_noun(f, w.end))
-		w.end++;
+		if (token_is(f->ts, w.end++, CLASS_COUNT_NOUN))
+			break;
 	return w;
 }
 

@@ -50,6 +50,7 @@
 	X(TEMPERATURE_UNIT, "temperature-unit") \
 	X(VAGUE_PLURAL, "vague-plural")	/* dozens, thousands */ \
 	X(HARM, "harm")			/* killed, wounded, deaths */ \
+	X(COUNT_NOUN, "count-noun")	/* people, troops: what is counted often */ \
 	X(NUMBERED, "numbered")		/* Article, Room: a figure after it names */ \
 	X(MONTH, "month")		/* March 3 */ \
 	X(WEEKDAY, "weekday")		/* Monday 1, as ISO 8601 */ \

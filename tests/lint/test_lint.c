@@ -13,7 +13,7 @@ START_TEST(findings_come_in_order_of_the_text)
 	draft_findings(&got, &made, NULL);
 	draft_expect("a draft", &got, "cite/placeholder error 'TK'; "
 	    "attribution/vague-group warning 'experts say'; "
-	    "number/unsourced warning '40 ships came'; "
+	    "number/unsourced warning '40 ships'; "
 	    "date/impossible error 'November 31'");
 	ck_assert_int_eq(diags_worst(made.diags), LEVEL_ERROR);
 	ck_assert_str_eq(made.src->path, "draft.md");
