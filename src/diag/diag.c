@@ -22,6 +22,12 @@ const struct rule_info rule_input = {
 	.level = LEVEL_ERROR,
 };
 
+const struct rule_info rule_language = {
+	.id = TEXT("language"),
+	.summary = TEXT("a draft in a language that no rule file is for"),
+	.level = LEVEL_NOTE,
+};
+
 const struct rule_info rule_rule_file = {
 	.id = TEXT("rule-file"),
 	.summary = TEXT("a mistake in a rule file or a configuration"),

@@ -31,6 +31,7 @@ struct rule_info {
 /* the ids under which bylint speaks of its inputs rather than of the draft */
 extern const struct rule_info rule_input;	/* "input": a file cannot be read */
 extern const struct rule_info rule_rule_file;	/* "rule-file" */
+extern const struct rule_info rule_language;	/* "language": no rules for it */
 
 struct note {
 	const struct source *src;	/* NULL: no place of its own */

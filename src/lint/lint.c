@@ -30,27 +30,59 @@ worker_free(struct worker *w)
 	free(w);
 }
 
+/* does the draft say that it is in a language that we have rules for? */
+static bool
+in_our_language(const struct ruleset *rules, const struct doc *doc,
+    struct diags *diags)
+{
+	const struct front_matter *front = &doc->front;
+
+	if (front->lang.n == 0 || ruleset_speaks(rules, front->lang))
+		return true;
+	diag_add(diags, &rule_language, doc->src, front->lang_span,
+	    "there are no rules for the language '%.*s', so the draft is "
+	    "left alone", STR_ARG(front->lang));
+	return false;
+}
+
+static const struct facts *
+find_facts(struct worker *w, struct arena *a, const struct doc *doc)
+{
+	const struct ruleset *rules = w->linter->rules;
+	const struct tokens *tokens = tokens_find(a, doc, rules->lexicon);
+
+	return facts_find(a, tokens, &rules->grammar, w->phrases,
+	    w->linter->clock);
+}
+
+static void
+check(struct worker *w, struct arena *a, const struct facts *facts,
+    struct diags *diags)
+{
+	struct hits hits = {0};
+
+	regexes_find(w->regexes, a, facts->tokens, false, &hits);
+	check_all(w->linter->rules, &(struct checking){a, facts, &hits,
+		diags});
+	diags_subsume(diags);
+	diags_sort(diags);
+}
+
 struct linted
 lint(struct worker *w, struct arena *a, const char *path, struct str bytes)
 {
-	const struct linter *l = w->linter;
-	const struct ruleset *rules = l->rules;
-	const struct reader *reader = l->reader ? l->reader :
+	const struct reader *reader = w->linter->reader ? w->linter->reader :
 	    reader_of_path(path);
 	struct diags *diags = diags_new(a);
 	const struct source *src = source_new(a, path, bytes);
 	const struct doc *doc = read_acceptable(diags, src) ?
 	    reader->read(a, src, diags) : NULL;
+	struct linted made = {.src = src, .diags = diags,
+		.readable = doc != NULL};
 
-	if (!doc)
-		return (struct linted){src, NULL, diags};
-	const struct tokens *tokens = tokens_find(a, doc, rules->lexicon);
-	const struct facts *facts = facts_find(a, tokens, &rules->grammar,
-	    w->phrases, l->clock);
-	struct hits hits = {0};
-	regexes_find(w->regexes, a, tokens, false, &hits);
-	check_all(rules, &(struct checking){a, facts, &hits, diags});
-	diags_subsume(diags);
-	diags_sort(diags);
-	return (struct linted){src, facts, diags};
+	if (!doc || !in_our_language(w->linter->rules, doc, diags))
+		return made;
+	made.facts = find_facts(w, a, doc);
+	check(w, a, made.facts, diags);
+	return made;
 }

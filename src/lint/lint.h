@@ -26,7 +26,8 @@ void worker_free(struct worker *w);
 /* everything lives in the arena that lint() was given */
 struct linted {
 	const struct source *src;
-	const struct facts *facts;	/* NULL: the bytes are no text we can read */
+	const struct facts *facts;	/* NULL: no text we can read or have rules for */
+	bool readable;
 	struct diags *diags;		/* sorted */
 };
 

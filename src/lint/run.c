@@ -51,7 +51,7 @@ lint_file(const struct run_options *o, struct worker *w, struct arena *a,
 	    lint(w, a, name, bytes) : unreadable(a, name, errno);
 
 	oc->result.worst = diags_worst(made.diags);
-	oc->result.trouble = made.facts == NULL;
+	oc->result.trouble = !made.readable;
 	if (o->sink->file)
 		o->sink->file(&oc->text, &o->out, made.diags);
 	if (o->sink->facts && made.facts)

@@ -467,6 +467,13 @@ enter(struct loading *l, const struct rule_file *file, const char *key)
 	return yaml_get(file->yaml, 1, key);
 }
 
+static void
+read_language(struct loading *l, uint32_t node)
+{
+	if (key_expect(l, node, NODE_SCALAR, "a language tag such as en"))
+		*VEC_PUSH(l->arena, &l->rs->language) = key_text(l, node);
+}
+
 const struct ruleset *
 rules_load(struct arena *a, const struct rule_files *files,
     const struct check_kind *const *kinds, struct diags *diags)
@@ -479,8 +486,11 @@ rules_load(struct arena *a, const struct rule_files *files,
 	rs->lexicon = lexicon_new(a);
 	for (uint32_t i = 0; i < files->file.n; i++) {
 		l.file = &files->file.v[i];
-		if (check_file(&l) &&
-		    (node = enter(&l, l.file, "lexicon")))
+		if (!check_file(&l))
+			continue;
+		if ((node = enter(&l, l.file, "language")))
+			read_language(&l, node);
+		if ((node = enter(&l, l.file, "lexicon")))
 			lexicons_read(&l, files, node, &unions);
 	}
 	lexicons_join(&l, &unions);

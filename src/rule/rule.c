@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <strings.h>
 
 #include "base/buf.h"
 
@@ -12,6 +13,20 @@ ruleset_find(const struct ruleset *rs, struct str id)
 		if (str_eq(rs->rule.v[i]->info.id, id))
 			return rs->rule.v[i];
 	return NULL;
+}
+
+bool
+ruleset_speaks(const struct ruleset *rs, struct str tag)
+{
+	uint32_t n = 0;
+
+	while (n < tag.n && tag.s[n] != '-' && tag.s[n] != '_')
+		n++;
+	for (uint32_t i = 0; i < rs->language.n; i++)
+		if (rs->language.v[i].n == n &&
+		    strncasecmp(rs->language.v[i].s, tag.s, n) == 0)
+			return true;
+	return false;
 }
 
 static const struct binding *

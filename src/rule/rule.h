@@ -59,7 +59,14 @@ struct ruleset {
 	struct regexes *regexes;
 	struct grammar grammar;
 	VEC(struct rule *) rule;	/* in order of loading */
+	VEC(struct str) language;	/* that the files are for: "en" */
 };
+
+/*
+ * Is a rule file for the language of the tag (BCP 47: "en", "en-GB")?  Only
+ * its first part counts, in any case.
+ */
+bool ruleset_speaks(const struct ruleset *rs, struct str tag);
 
 /* NULL if no rule has that id */
 const struct rule *ruleset_find(const struct ruleset *rs, struct str id);
