@@ -194,6 +194,24 @@ set_values(const struct finding *f, const struct parse *p, struct quantity *q)
 	}
 }
 
+/* from the first to the last of figure, end of range and unit */
+static struct words
+figure_of(const struct parse *p)
+{
+	static const enum slot part[] = {SLOT_UNTIL, SLOT_UNIT};
+	struct words w = p->slot[SLOT_FIGURE];
+
+	for (size_t i = 0; i < sizeof part / sizeof *part; i++) {
+		struct words more = p->slot[part[i]];
+
+		if (!words_any(more))
+			continue;
+		w.beg = more.beg < w.beg ? more.beg : w.beg;
+		w.end = more.end > w.end ? more.end : w.end;
+	}
+	return w;
+}
+
 static bool
 below_any_claim(enum maker make)
 {
@@ -210,11 +228,9 @@ quantity_make(struct finding *f, const struct parse *p)
 		.kind = (uint8_t)kind_of(make), .figure = p->words,
 		.unit = unit_of(f, p->slot[SLOT_UNIT])};
 
-	if (words_any(p->slot[SLOT_FIGURE]))
-		q.figure.beg = p->slot[SLOT_FIGURE].beg;
-	if (words_any(p->slot[SLOT_UNIT]) &&
-	    p->slot[SLOT_UNIT].beg < q.figure.beg)
-		q.figure.beg = p->slot[SLOT_UNIT].beg;
+	if (words_any(p->slot[SLOT_FIGURE]) && !(make == MAKE_AGE &&
+	    p->slot[SLOT_FIGURE].beg == p->words.beg))	/* 'a 15-year-old' */
+		q.figure = figure_of(p);
 	set_values(f, p, &q);
 	if (make == MAKE_VAGUE)
 		q.flags |= QUANTITY_VAGUE;

@@ -135,6 +135,40 @@ collect_urls(struct rows *r)
 				.kind = "url", .value = token_str(ts, i)};
 }
 
+/* capitals in a row, joined by blanks or hyphens */
+static uint32_t
+name_end(const struct tokens *ts, uint32_t i)
+{
+	while (i < ts->ntoken && ((ts->token[i].flags & TOKEN_NAME) ||
+	    (ts->token[i].kind == TOKEN_HYPHEN && i + 1 < ts->ntoken &&
+	    (ts->token[i + 1].flags & TOKEN_NAME))))
+		i++;
+	return i;
+}
+
+static void
+collect_names(struct rows *r)
+{
+	const struct tokens *ts = r->facts->tokens;
+
+	for (uint32_t s = 0; s < ts->nsentence; s++)
+		for (uint32_t i = ts->sentence[s].beg, end;
+		    i < ts->sentence[s].end; i = end) {
+			end = i + 1;
+			if (!(ts->token[i].flags & TOKEN_NAME) ||
+			    token_is(ts, i, CLASS_MONTH) ||
+			    token_is(ts, i, CLASS_WEEKDAY))
+				continue;
+			end = name_end(ts, i);
+			if (end > ts->sentence[s].end)
+				end = ts->sentence[s].end;
+			*VEC_PUSH(r->arena, &r->list) = (struct row){
+				.range = tokens_range(ts, i, end),
+				.kind = "name",
+				.value = tokens_str(ts, i, end)};
+		}
+}
+
 static int
 by_place(const void *a, const void *b)
 {
@@ -154,6 +188,7 @@ sorted_rows(struct arena *a, const struct facts *facts)
 
 	collect(&r);
 	collect_urls(&r);
+	collect_names(&r);
 	if (r.list.n)
 		qsort(r.list.v, r.list.n, sizeof *r.list.v, by_place);
 	return r;
