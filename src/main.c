@@ -105,9 +105,13 @@ clock_of(const struct options *o)
 {
 	struct clock c = {.given = date_of(o)};
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	time_t now = epoch ? (time_t)strtoll(epoch, NULL, 10) : time(NULL);
+	char *end = NULL;
+	time_t now = epoch ? (time_t)strtoll(epoch, &end, 10) : time(NULL);
 	struct tm tm;
 
+	if (epoch && (end == epoch || *end || now < 0 ||
+	    now / 31556952 > 8000))	/* seconds of a year: before year 10000 */
+		die("'%s' is no time, SOURCE_DATE_EPOCH takes seconds", epoch);
 	c.year = c.given.year ? c.given.year :
 	    gmtime_r(&now, &tm) ? tm.tm_year + 1900 : 0;
 	return c;

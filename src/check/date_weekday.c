@@ -20,7 +20,10 @@ julian_lag(int32_t year)
 static bool
 fits_julian(struct date d)
 {
-	int weekday = ((int)calendar_weekday(d) - 1 + julian_lag(d.year)) % 7;
+	int32_t year = d.month <= 2 ? d.year - 1 : d.year;
+	int weekday = ((int)calendar_weekday(d) - 1 + julian_lag(year)) % 7;
+
+	weekday = (weekday + 7) % 7;
 
 	return d.year <= LAST_JULIAN && weekday + 1 == d.weekday;
 }

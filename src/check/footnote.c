@@ -51,9 +51,9 @@ run(const struct rule *rule, const struct checking *c)
 		    defined(sorted, doc->nfootnote, m->target))
 			continue;
 		struct binding b = {"label", m->target};
-		struct str text = rule_message(c->arena, rule->message, &b, 1);
-		diag_add(c->diags, &rule->info, doc->src, m->span, "%.*s",
-		    STR_ARG(text));
+		struct diag *d = rule_report_range(rule, c, m->range, &b, 1);
+		if (d)
+			d->span = m->span;	/* the mark is not in the text */
 	}
 }
 

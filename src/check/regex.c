@@ -10,40 +10,17 @@ static const struct key keys[] = {
 	{0},
 };
 
-static bool
-silent(const struct rule *rule, const struct checking *c, const struct hit *h)
-{
-	const struct block *b = &c->facts->doc->block[h->block];
-
-	if ((rule->unless.heading && b->kind == BLOCK_HEADING) ||
-	    (rule->unless.footnote && b->kind == BLOCK_FOOTNOTE))
-		return true;
-	for (uint32_t i = 0; rule->unless.quotation &&
-	    i < c->facts->quotation.n; i++) {
-		struct range q = c->facts->quotation.v[i].range;
-
-		if (q.beg <= h->range.beg && h->range.end <= q.end)
-			return true;
-	}
-	return false;
-}
-
 static void
 report(const struct rule *rule, const struct checking *c, const struct hit *h)
 {
 	const struct doc *doc = c->facts->doc;
 	struct binding b[] = {
 		{"match", doc_str(doc, h->group[0])},
-		{"text", doc_str(doc, h->group[0])},
 		{"1", doc_str(doc, h->group[1])},
 		{"2", doc_str(doc, h->group[2])},
 		{"3", doc_str(doc, h->group[3])},
 	};
-	struct str text = rule_message(c->arena, rule->message, b,
-	    sizeof b / sizeof *b);
-
-	diag_add(c->diags, &rule->info, doc->src, doc_span(doc, h->range),
-	    "%.*s", STR_ARG(text));
+	rule_report_range(rule, c, h->range, b, sizeof b / sizeof *b);
 }
 
 static bool
@@ -64,7 +41,7 @@ run(const struct rule *rule, const struct checking *c)
 	for (uint32_t i = 0; i < c->hits->list.n; i++) {
 		const struct hit *h = &c->hits->list.v[i];
 
-		if (has(&p->match, h->regex) && !silent(rule, c, h))
+		if (has(&p->match, h->regex))
 			report(rule, c, h);
 	}
 	for (uint32_t i = 0; i < c->hits->limit.n; i++) {

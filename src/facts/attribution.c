@@ -97,13 +97,18 @@ by_cue(const void *a, const void *b)
 
 	if (x->cue.beg != y->cue.beg)
 		return x->cue.beg < y->cue.beg ? -1 : 1;
-	if (before_cue(x) && before_cue(y) && x->source.beg != y->source.beg)
+	if (before_cue(x) != before_cue(y))
+		return before_cue(x) ? -1 : 1;
+	if (before_cue(x) && x->source.beg != y->source.beg)
 		return x->source.beg < y->source.beg ? -1 : 1;
 	if (x->strength != y->strength)
 		return x->strength > y->strength ? -1 : 1;
 	uint32_t n = x->words.end - x->words.beg;
 	uint32_t m = y->words.end - y->words.beg;
-	return n != m ? (n > m ? -1 : 1) : (int)x->type - (int)y->type;
+	if (n != m)
+		return n > m ? -1 : 1;
+	return x->type != y->type ? (int)x->type - (int)y->type :
+	    (x->cue.end > y->cue.end) - (x->cue.end < y->cue.end);
 }
 
 static int
@@ -204,7 +209,7 @@ is_person(const struct finding *f, const struct attribution *anaphor)
 
 /*
  * The nearest earlier source that an anaphor can stand for: a pronoun's is
- * at most one paragraph back, a study and its people may be anywhere.
+ * at most two paragraphs back, a study and its people may be anywhere.
  */
 static int32_t
 antecedent(const struct finding *f, uint32_t i)

@@ -34,9 +34,13 @@ kind_of(const struct mark *m)
 
 /* a footnote's mark after the full stop belongs to what stands before it */
 static uint32_t
-cited_offset(const struct mark *m)
+cited_offset(const struct doc *doc, const struct mark *m)
 {
-	return m->kind == MARK_FOOTNOTE_REF && m->range.beg ?
+	uint32_t block = doc_block_at(doc, m->range.beg);
+	bool begins = block < doc->nblock &&
+	    doc->block[block].range.beg == m->range.beg;
+
+	return m->kind == MARK_FOOTNOTE_REF && m->range.beg && !begins ?
 	    m->range.beg - 1 : m->range.beg;
 }
 
@@ -53,7 +57,7 @@ citation_find(struct finding *f)
 		*VEC_PUSH(f->arena, &f->facts->citation) = (struct citation){
 			.range = m->range, .mark = i,
 			.kind = (uint8_t)kind_of(m),
-			.sentence = sentence_at(f->ts, cited_offset(m)),
+			.sentence = sentence_at(f->ts, cited_offset(doc, m)),
 		};
 	}
 }

@@ -65,9 +65,15 @@ static bool
 no_sentence(const struct tokens *ts, const struct sentence *s)
 {
 	enum { SHORT = 24 };	/* tokens */
-	char last = ts->doc->text.s[ts->token[s->end - 1].beg];
+	uint32_t i = s->end - 1;
 
-	return s->end - s->beg <= SHORT && !strchr(".!?:", last);
+	while (i > s->beg && (ts->token[i].kind == TOKEN_QUOTE_CLOSE ||
+	    strchr(")]", ts->doc->text.s[ts->token[i].beg])))
+		i--;
+	struct str last = token_str(ts, i);
+	return s->end - s->beg <= SHORT &&
+	    !strchr(".!?:", last.s[last.n - 1]) &&
+	    !str_eq(last, STR("\xE2\x80\xA6"));
 }
 
 /*
@@ -126,7 +132,8 @@ best_around(struct sweep *w, uint32_t block)
 			break;
 		if (b + 1 < block)
 			w->from = i + 1;
-		else if (!at->quoted && at->strength >= w->around.strength)
+		else if (!at->quoted && !at->weak &&
+		    at->strength >= w->around.strength)
 			w->around = (struct evidence){.strength = at->strength,
 				.attribution = (int32_t)i, .citation = -1};
 	}

@@ -57,23 +57,39 @@ better(const struct grammar *g, struct match a, struct match b)
 	return a.pattern < b.pattern;
 }
 
-static void
+/* false: it is none after all */
+static bool
 make_figure(struct finding *f, const struct parse *p)
 {
-	switch (p->production->make) {
-	case MAKE_NONE:
-		break;
-	case MAKE_DATE:
-	case MAKE_CLOCK:
-	case MAKE_DURATION:
-		time_make(f, p);
-		break;
-	default:
+	if (is_time(p->production))
+		return time_make(f, p);
+	if (p->production->make != MAKE_NONE)
 		quantity_make(f, p);
-	}
+	return true;
 }
 
-/* of figures that overlap one is made; matches come sorted by their beginning */
+/* the best figure of matches [beg, end) that is worse than `than`; -1: none */
+static int64_t
+next_best(const struct grammar *g, const struct matches *m, uint32_t beg,
+    uint32_t end, int64_t than)
+{
+	int64_t best = -1;
+
+	for (uint32_t i = beg; i < end; i++) {
+		const struct production *made = production_of(g, m->v[i]);
+
+		if (made && is_figure(made) && (than < 0 ||
+		    better(g, m->v[than], m->v[i])) && (best < 0 ||
+		    better(g, m->v[i], m->v[best])))
+			best = i;
+	}
+	return best;
+}
+
+/*
+ * Of figures that overlap one is made: the leftmost, then the best of those
+ * that begin there.  Matches come sorted by their beginning.
+ */
 static void
 find_figures(struct finding *f, const struct grammar *g,
     struct phrase_scanner *sc)
@@ -81,23 +97,22 @@ find_figures(struct finding *f, const struct grammar *g,
 	const struct matches *m = &f->facts->matches;
 	uint32_t done = 0;
 
-	for (uint32_t i = 0; i < m->n;) {
-		int64_t best = -1;
+	for (uint32_t i = 0, end; i < m->n; i = end) {
 		uint32_t beg = m->v[i].beg;
+		int64_t best = -1;
+		bool made = beg < done;
 
-		for (; i < m->n && m->v[i].beg == beg; i++) {
-			const struct production *made = production_of(g, m->v[i]);
+		for (end = i + 1; end < m->n && m->v[end].beg == beg; end++)
+			;
+		while (!made &&
+		    (best = next_best(g, m, i, end, best)) >= 0) {
+			struct parse p = parse_of(sc, f->ts, m->v[best],
+			    production_of(g, m->v[best]));
 
-			if (made && is_figure(made) && (best < 0 ||
-			    better(g, m->v[i], m->v[best])))
-				best = i;
+			made = make_figure(f, &p);
+			if (made)
+				done = p.words.end;
 		}
-		if (best < 0 || beg < done)
-			continue;
-		struct parse p = parse_of(sc, f->ts, m->v[best],
-		    &g->v[m->v[best].pattern]);
-		make_figure(f, &p);
-		done = p.words.end;
 	}
 }
 

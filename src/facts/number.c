@@ -58,7 +58,8 @@ add_word(struct sum *s, const struct tokens *ts, uint32_t i)
 	    lexicon_number(ts->lexicon, t->word, CLASS_CARDINAL, &v)) {
 		s->open += v;
 		s->any = true;
-	} else if (token_is(ts, i, CLASS_ORDINAL_WORD) && !s->any &&
+	} else if (token_is(ts, i, CLASS_ORDINAL_WORD) && (!s->any ||
+	    ts->token[i - 1].kind == TOKEN_HYPHEN) &&
 	    lexicon_number(ts->lexicon, t->word, CLASS_ORDINAL_WORD, &v) &&
 	    !(i > 0 && token_is(ts, i - 1, CLASS_INDEFINITE))) {
 		s->open += v;

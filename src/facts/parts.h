@@ -33,7 +33,8 @@ words_any(struct words w)
 void quotation_find(struct finding *f);
 void citation_find(struct finding *f);
 void quantity_make(struct finding *f, const struct parse *p);
-void time_make(struct finding *f, const struct parse *p);
+/* false: the words are no time after all ('May 60 people'), nothing is made */
+bool time_make(struct finding *f, const struct parse *p);
 
 /* the document's own date: front matter, dateline, else `given` */
 void document_date_find(struct finding *f, struct date given);

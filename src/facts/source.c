@@ -83,7 +83,7 @@ skip_determiners(struct view *v)
 		uint32_t i = v->beg;
 		bool link = is(v, i + 1, CLASS_SOURCE_LINK);
 
-		if (is(v, i, CLASS_QUANTITY_NOUN) && link &&
+		if (is(v, i, CLASS_QUANTITY_NOUN) && link && i + 2 < v->stop &&
 		    (v->indefinite || v->quantified || v->definite)) {
 			v->quantified = true;
 			v->definite = v->indefinite = false;
@@ -99,7 +99,7 @@ skip_determiners(struct view *v)
 		else
 			break;
 		v->possessive |= is(v, i, CLASS_POSSESSIVE);
-		v->beg += link && !v->definite ? 2 : 1;
+		v->beg += link && !v->definite && i + 2 < v->stop ? 2 : 1;
 	}
 }
 

@@ -37,7 +37,7 @@ slot_value(const struct finding *f, struct words w, uint16_t cls)
 	if (!words_any(w) || !lexicon_number(f->lexicon,
 	    f->ts->token[w.beg].word, cls, &v))
 		return 0;
-	return (unsigned)v;
+	return v >= 1 && v <= 99 ? (unsigned)v : 0;
 }
 
 /* the numbers of 2024-10-03 or 03/10/24, in their order */
@@ -211,10 +211,29 @@ make_duration(struct finding *f, const struct parse *p, struct time *t)
 	    iso.s[iso.n - 1]);
 }
 
-void
+/* a day of one or two digits up to 31, or a year in its place ('April 480') */
+static bool
+is_day(const struct finding *f, const struct parse *p)
+{
+	struct words w = p->slot[SLOT_DAY];
+
+	if (!words_any(w) || f->ts->token[w.beg].kind != TOKEN_NUMBER)
+		return true;
+	struct str x = token_str(f->ts, w.beg);
+	for (uint32_t i = 0; i < x.n; i++)
+		if (x.s[i] < '0' || x.s[i] > '9')
+			return false;
+	return leading(x) <= 31 || (x.n == 3 &&
+	    !words_any(p->slot[SLOT_YEAR]));
+}
+
+bool
 time_make(struct finding *f, const struct parse *p)
 {
 	struct time t = {.words = p->words, .sentence = p->sentence};
+
+	if (p->production->make == MAKE_DATE && !is_day(f, p))
+		return false;
 
 	switch (p->production->make) {
 	case MAKE_CLOCK:
@@ -227,6 +246,7 @@ time_make(struct finding *f, const struct parse *p)
 		make_date(f, p, &t);
 	}
 	*VEC_PUSH(f->arena, &f->facts->time) = t;
+	return true;
 }
 
 /* 'OSLO, March 3, 2026 (Agency) -': a date near the beginning, then a dash */

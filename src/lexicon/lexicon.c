@@ -1,6 +1,7 @@
 #include "lexicon/lexicon.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 
 enum {
@@ -257,6 +258,8 @@ lexicon_add(struct lexicon *lex, uint16_t cls, struct str spelling,
 
 	assert(!lex->frozen && cls);
 	fold(ending ? str_slice(spelling, 1, spelling.n) : spelling, &f);
+	if (f.n == 0)
+		return;		/* a soft hyphen and nothing else */
 	uint32_t i = intern(lex, ending, &f);
 	if (add_sense(lex, ending ? &lex->ending.v[i] : &lex->word.v[i], cls,
 	    f.spelled, value))
@@ -473,7 +476,7 @@ lexicon_number(const struct lexicon *lex, uint32_t word, uint16_t cls,
 	memcpy(text, v.s, v.n);
 	text[v.n] = '\0';
 	*value = strtod(text, &end);
-	return end == text + v.n;
+	return end == text + v.n && isfinite(*value);
 }
 
 bool

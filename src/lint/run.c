@@ -143,7 +143,8 @@ run_alone(struct run *r, struct buf *out, struct run_result *all)
 static void
 run_threads(struct run *r, struct buf *out, struct run_result *all)
 {
-	unsigned n = r->options->jobs;
+	uint32_t n = r->options->jobs < r->paths->path.n ?
+	    r->options->jobs : r->paths->path.n;
 	pthread_t *thread = must_calloc(n, sizeof *thread);
 
 	pthread_mutex_init(&r->lock, NULL);

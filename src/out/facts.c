@@ -2,6 +2,7 @@
  * 'bylint facts': what the draft was understood to say, one fact a line, in
  * order of the text.  A stable interface: other programs score and build on it.
  */
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/json.h"
@@ -40,7 +41,7 @@ quantity_value(struct arena *a, const struct quantity *q)
 {
 	struct str low = number_text(a, q->low);
 
-	if (q->flags & QUANTITY_VAGUE)
+	if ((q->flags & QUANTITY_VAGUE) || isnan(q->low))
 		return STR("");
 	return q->low == q->high ? low : arena_printf(a, "%.*s..%.*s",
 	    STR_ARG(low), STR_ARG(number_text(a, q->high)));

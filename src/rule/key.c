@@ -1,5 +1,6 @@
 #include "rule/key.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -202,7 +203,7 @@ add_regex(struct loading *l, uint32_t node)
 static struct pattern_list
 read_patterns(struct loading *l, const struct key *key, uint32_t node)
 {
-	VEC(uint16_t) list = {0};
+	VEC(uint32_t) list = {0};
 
 	if (!first_of(l, node))
 		key_error(l, node, "expected a pattern");
@@ -212,7 +213,7 @@ read_patterns(struct loading *l, const struct key *key, uint32_t node)
 		int n = key->type == KEY_PHRASES ? add_phrase(l, i) :
 		    add_regex(l, i);
 		if (n >= 0)
-			*VEC_PUSH(l->arena, &list) = (uint16_t)n;
+			*VEC_PUSH(l->arena, &list) = (uint32_t)n;
 	}
 	return (struct pattern_list){list.v, list.n};
 }
@@ -237,7 +238,7 @@ read_number(struct loading *l, const struct key *key, uint32_t node)
 	char *end;
 	double v = strtod(x.s, &end);
 
-	if (x.n == 0 || end != x.s + x.n)
+	if (x.n == 0 || end != x.s + x.n || !isfinite(v))
 		key_error(l, node, "'%.*s' is no number, '%s' takes one",
 		    STR_ARG(x), key->name);
 	return v;

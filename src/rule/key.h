@@ -21,7 +21,7 @@ enum key_type {
 };
 
 struct pattern_list {
-	uint16_t *v;
+	uint32_t *v;		/* numbers of patterns */
 	uint32_t n;
 };
 

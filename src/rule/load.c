@@ -378,7 +378,7 @@ set_production(struct loading *l, struct pattern_list list, enum maker make)
 	for (uint32_t i = 0; i < list.n; i++) {
 		while (g->n <= list.v[i])
 			(void)VEC_PUSH(l->arena, g);
-		g->v[list.v[i]] = production_new(l->rs->phrases, list.v[i],
+		g->v[list.v[i]] = production_new(l->rs->phrases, (int)list.v[i],
 		    make);
 	}
 }

@@ -1,5 +1,6 @@
 #include "rule/rule.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <strings.h>
@@ -80,26 +81,50 @@ silent(const struct unless *u, const struct facts *facts, uint32_t token)
 	return u->quotation && quotation_holds(facts, token);
 }
 
+/* the token at the offset, or the last one before it */
+static uint32_t
+token_at(const struct tokens *ts, uint32_t offset)
+{
+	uint32_t low = 0, high = ts->ntoken;
+
+	while (high - low > 1) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (ts->token[mid].beg <= offset)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 struct diag *
-rule_report(const struct rule *rule, const struct checking *c,
-    struct words words, const struct binding *binding, size_t n)
+rule_report_range(const struct rule *rule, const struct checking *c,
+    struct range range, const struct binding *binding, size_t n)
 {
 	enum { MOST_BINDINGS = 12 };
 	struct binding all[MOST_BINDINGS + 1];
 	const struct doc *doc = c->facts->doc;
+	const struct tokens *ts = c->facts->tokens;
 
-	if (silent(&rule->unless, c->facts, words.beg))
+	assert(n <= MOST_BINDINGS);
+	if (ts->ntoken && silent(&rule->unless, c->facts,
+	    token_at(ts, range.beg)))
 		return NULL;
-	struct range range = tokens_range(c->facts->tokens, words.beg,
-	    words.end);
-	if (n > MOST_BINDINGS)
-		n = MOST_BINDINGS;
 	if (n)
 		memcpy(all, binding, n * sizeof *all);
 	all[n] = (struct binding){"text", doc_str(doc, range)};
 	struct str text = rule_message(c->arena, rule->message, all, n + 1);
 	return diag_add(c->diags, &rule->info, doc->src, doc_span(doc, range),
 	    "%.*s", STR_ARG(text));
+}
+
+struct diag *
+rule_report(const struct rule *rule, const struct checking *c,
+    struct words words, const struct binding *binding, size_t n)
+{
+	return rule_report_range(rule, c, tokens_range(c->facts->tokens,
+	    words.beg, words.end), binding, n);
 }
 
 void

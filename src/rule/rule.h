@@ -90,6 +90,11 @@ struct str rule_message(struct arena *a, struct str message,
 struct diag *rule_report(const struct rule *rule, const struct checking *c,
     struct words words, const struct binding *binding, size_t n);
 
+/* the same for a place in the running text */
+struct diag *rule_report_range(const struct rule *rule,
+    const struct checking *c, struct range range,
+    const struct binding *binding, size_t n);
+
 /* a note at tokens of the draft */
 void rule_note(const struct checking *c, struct diag *d, struct words words,
     const char *format, ...) __attribute__((format(printf, 4, 5)));

@@ -103,6 +103,16 @@ add(struct arena *a, struct tokens *ts, uint32_t *room, struct sentence s)
 	ts->sentence[ts->nsentence++] = s;
 }
 
+/* places, months, days, commas, brackets; a lower-case word is of a sentence */
+static bool
+of_dateline(const struct tokens *ts, uint32_t i)
+{
+	const struct token *t = &ts->token[i];
+
+	return t->kind == TOKEN_WORD ? t->flags & TOKEN_CAPITAL :
+	    t->kind != TOKEN_PUNCT || !is_sign(ts, i, ".!?");
+}
+
 /*
  * 'OSLO, March 3 (Agency) -' is no part of the sentence it stands before.
  * Returns where the dateline of a block ends, or beg.
@@ -117,6 +127,8 @@ after_dateline(const struct tokens *ts, uint32_t beg, uint32_t end)
 	for (uint32_t i = beg + 1; i < end && i < beg + LONGEST_DATELINE; i++)
 		if (ts->token[i].kind == TOKEN_DASH && i + 1 < end)
 			return i + 1;
+		else if (!of_dateline(ts, i))
+			return beg;
 	return beg;
 }
 

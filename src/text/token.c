@@ -175,7 +175,7 @@ tokens_str(const struct tokens *ts, uint32_t beg, uint32_t end)
 struct word
 tokens_look(const struct tokens *ts, uint32_t beg, uint32_t end)
 {
-	char text[96];
+	char text[LEXICON_LONGEST + 1];
 	uint32_t n = 0;
 
 	for (uint32_t i = beg; i < end; i++) {
