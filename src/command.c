@@ -98,10 +98,14 @@ put_unknown(struct buf *out, const struct ruleset *rs, struct str id)
 			most = d;
 		}
 	}
-	buf_printf(out, "bylint: there is no rule '%.*s'", STR_ARG(id));
-	if (near)
-		buf_printf(out, ", did you mean '%.*s'?",
-		    STR_ARG(near->info.id));
+	buf_puts(out, "bylint: there is no rule '");
+	out_harmless(out, id);
+	buf_char(out, '\'');
+	if (near) {
+		buf_puts(out, ", did you mean '");
+		out_harmless(out, near->info.id);
+		buf_puts(out, "'?");
+	}
 	buf_char(out, '\n');
 }
 

@@ -256,6 +256,8 @@ list_rules(struct arena *a, const struct options *o)
 	struct buf out = {0};
 	bool broken;
 
+	if (o->operand.n != 1)
+		die("'bylint rules' takes no file; --rules adds rule files");
 	command_rules(&out, load_rules(a, o, &broken));
 	return print_and_end(&out, stdout, broken ? EXIT_TROUBLE : 0);
 }

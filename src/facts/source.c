@@ -43,10 +43,17 @@ is(const struct view *v, uint32_t i, uint16_t cls)
 	return token_is(v->f->ts, i, cls);
 }
 
+/* the head, or the two words that it is the last of: 'think tanks' */
 static bool
 head_is(const struct view *v, uint16_t cls)
 {
-	return is(v, v->head, cls);
+	struct word two = {0};
+
+	if (is(v, v->head, cls))
+		return true;
+	if (v->head > v->beg)
+		two = tokens_look(v->f->ts, v->head - 1, v->head + 1);
+	return two.set && lexicon_has(v->f->lexicon, two.set, cls);
 }
 
 static bool

@@ -48,7 +48,6 @@
 	X(CURRENCY_WORD, "currency-word") \
 	X(CURRENCY_CODE, "currency-code") \
 	X(TEMPERATURE_UNIT, "temperature-unit") \
-	X(VAGUE_PLURAL, "vague-plural")	/* dozens, thousands */ \
 	X(HARM, "harm")			/* killed, wounded, deaths */ \
 	X(COUNT_NOUN, "count-noun")	/* people, troops: what is counted often */ \
 	X(NUMBERED, "numbered")		/* Article, Room: a figure after it names */ \

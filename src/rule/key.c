@@ -20,7 +20,7 @@ node_of(const struct loading *l, uint32_t node)
 struct diag *
 key_error(struct loading *l, uint32_t node, const char *format, ...)
 {
-	char text[512];
+	char text[2048];
 	va_list args;
 
 	va_start(args, format);

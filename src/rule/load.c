@@ -10,6 +10,7 @@ static const char *const inside_choice[] = {"quotation", "heading",
 	"footnote", NULL};
 static const char *const strength_choice[] = {"none", "vague", "described",
 	"named", "cited", NULL};
+static const char *const grammar_key[] = {"make", "match", NULL};
 static const char *const file_key[] = {"bylint", "ruleset", "language",
 	"lexicon", "define", "grammar", "rules", NULL};
 
@@ -415,6 +416,11 @@ read_grammar(struct loading *l, uint32_t list)
 
 		if (!key_expect(l, i, NODE_MAP, "'make' and 'match'"))
 			continue;
+		for (uint32_t k = yaml_first(y, i); k;
+		    k = yaml_next_key(y, k))
+			if (!str_eq(key_text(l, k), STR("make")) &&
+			    !str_eq(key_text(l, k), STR("match")))
+				unknown_key(l, k, grammar_key);
 		make = yaml_get(y, i, "make");
 		value = yaml_get(y, i, "match");
 		if (!make || !value) {

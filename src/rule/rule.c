@@ -132,7 +132,7 @@ rule_note(const struct checking *c, struct diag *d, struct words words,
     const char *format, ...)
 {
 	const struct doc *doc = c->facts->doc;
-	char text[512];
+	char text[2048];
 	va_list args;
 
 	va_start(args, format);

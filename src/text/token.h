@@ -41,7 +41,7 @@ enum {
 	TOKEN_SPACED = 1 << 0,	/* a blank, a line end or a block's start before it */
 	TOKEN_CAPITAL = 1 << 1,	/* first letter is a capital */
 	TOKEN_UPPER = 1 << 2,	/* all letters are capitals, at least two */
-	TOKEN_NAME = 1 << 3,	/* likely part of a name: see token.c */
+	TOKEN_NAME = 1 << 3,	/* likely part of a name: see name.h */
 	TOKEN_FIRST = 1 << 4,	/* first word of its sentence */
 };
 
