@@ -4,6 +4,8 @@
  */
 #include "check/check.h"
 
+#include <math.h>
+
 static const char *const kind_choice[] = {
 #define X(name, label) label,
 	QUANTITY_KINDS(X)
@@ -57,7 +59,7 @@ asked_for(const struct params *p, const struct quantity *q)
 		return q->high >= p->measure_at_least;
 	if (q->kind != QUANTITY_NUMBER && q->kind != QUANTITY_RANGE)
 		return true;
-	return q->high >= p->at_least;
+	return fmax(q->low, q->high) >= p->at_least;
 }
 
 static void

@@ -223,11 +223,14 @@ antecedent(const struct finding *f, uint32_t i)
 		if (!far && block_of(f, &v[j]) + 2 < block)
 			break;
 		if (!names_somebody(v[j].type) || v[j].sentence > at->sentence ||
-		    (person && v[j].strength < STRENGTH_NAMED))
+		    (person && v[j].strength < STRENGTH_NAMED &&
+		    !token_is(f->ts, v[j].source.beg, CLASS_INDEFINITE)))
 			continue;
 		if (v[j].type == SOURCE_ANAPHOR && v[j].antecedent >= 0)
 			return v[j].antecedent;
-		if (far && v[j].strength < STRENGTH_DESCRIBED)
+		if (far && (v[j].strength < STRENGTH_DESCRIBED ||
+		    (token_is(f->ts, at->head.beg, CLASS_STUDY_RESULT) &&
+		    v[j].type != SOURCE_DOCUMENT && !is_study(f, &v[j]))))
 			continue;
 		return (int32_t)j;
 	}

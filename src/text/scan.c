@@ -1,50 +1,7 @@
 #include "text/scan.h"
 
-#include "base/utf8.h"
-
-static bool
-digit(int c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-upper(int c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool
-letter(int c)
-{
-	return (c >= 'a' && c <= 'z') || upper(c);
-}
-
-/* the byte at `at`, or -1 beyond the block */
-static int
-peek(const struct scan *s, uint32_t at)
-{
-	return at < s->end ? (unsigned char)s->text[at] : -1;
-}
-
-static bool
-here(const struct scan *s, uint32_t at, struct str x)
-{
-	return s->end - at >= x.n && at < s->end &&
-	    memcmp(s->text + at, x.s, x.n) == 0;
-}
-
-static struct str
-between(const struct scan *s, uint32_t beg, uint32_t end)
-{
-	return (struct str){s->text + beg, end - beg};
-}
-
-static uint32_t
-char_size(int c)
-{
-	return c < 0xC0 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
-}
+#include "text/char.h"
+#include "text/figure.h"
 
 uint32_t
 scan_blank(const struct scan *s, uint32_t at)
@@ -63,61 +20,6 @@ scan_blank(const struct scan *s, uint32_t at)
 			return 3;	/* U+2000-200B, U+202F */
 	}
 	return c == 0xEF && here(s, at, STR("\xEF\xBB\xBF")) ? 3 : 0;
-}
-
-/* bytes of the letter or mark at `at`; 0 if there is none */
-static uint32_t
-letter_at(const struct scan *s, uint32_t at)
-{
-	int c = peek(s, at);
-	uint32_t cp;
-
-	if (c < 0x80)
-		return c >= 0 && letter(c);
-	if (c == 0xE2)		/* punctuation, the commonest of the rest */
-		return 0;
-	unsigned n = utf8_next(s->text + at, s->text + s->end, &cp);
-	return utf8_is_word(cp) ? n : 0;
-}
-
-static uint32_t
-skip_letters(const struct scan *s, uint32_t at)
-{
-	uint32_t n;
-
-	do {
-		while (at < s->end && letter((unsigned char)s->text[at]))
-			at++;
-		n = at < s->end && (unsigned char)s->text[at] >= 0x80 ?
-		    letter_at(s, at) : 0;
-		at += n;
-	} while (n);
-	return at;
-}
-
-static uint32_t
-skip_digits(const struct scan *s, uint32_t at)
-{
-	while (digit(peek(s, at)))
-		at++;
-	return at;
-}
-
-/* bytes of an apostrophe, straight or curly; 0 if there is none */
-static uint32_t
-apostrophe(const struct scan *s, uint32_t at)
-{
-	if (peek(s, at) == '\'')
-		return 1;
-	return here(s, at, STR("\xE2\x80\x99")) ? 3 : 0;
-}
-
-static bool
-in_class(const struct scan *s, uint32_t beg, uint32_t end, uint16_t cls)
-{
-	struct word w = lexicon_look(s->lexicon, between(s, beg, end));
-
-	return w.set && lexicon_has(s->lexicon, w.set, cls);
 }
 
 /* an address goes on to the next blank, less the punctuation at its end */
@@ -242,6 +144,21 @@ code_end(const struct scan *s, uint32_t beg, uint32_t at)
 	return from;
 }
 
+/* 'N70,000', 'R1.2bn': a letter that is money before such a figure */
+static bool
+letter_currency(const struct scan *s, uint32_t beg, uint32_t end)
+{
+	uint32_t stop = end;
+
+	if (!in_class(s, beg, end, CLASS_CURRENCY_SIGN))
+		return false;
+	while (digit(peek(s, stop)))
+		stop++;
+	return stop > end && (((peek(s, stop) == ',' || peek(s, stop) == '.') &&
+	    digit(peek(s, stop + 1))) || measure_suffix(s, stop,
+	    skip_letters(s, stop)));
+}
+
 static uint32_t
 word_end(struct scan *s, uint32_t at, enum token_kind *kind)
 {
@@ -254,6 +171,10 @@ word_end(struct scan *s, uint32_t at, enum token_kind *kind)
 	}
 	while ((more = over_apostrophe(s, end)) != end)
 		end = more;
+	if (letter_currency(s, beg, end)) {
+		*kind = TOKEN_CURRENCY;
+		return end;
+	}
 	if ((more = code_end(s, beg, end))) {
 		*kind = TOKEN_CODE;
 		return more;
@@ -267,164 +188,6 @@ word_end(struct scan *s, uint32_t at, enum token_kind *kind)
 	if (end - beg == 1 && upper(s->text[beg]))
 		return end + 1;				/* an initial */
 	return with_dot(s, beg, end);
-}
-
-/* 03/10/2024, 3.10.24: the end, or 0 */
-static uint32_t
-numeric_date(const struct scan *s, uint32_t at, uint32_t end)
-{
-	char sign = (char)peek(s, end);
-	uint32_t second = end + 1, third, last;
-
-	if (end - at > 2 || (sign != '/' && sign != '.'))
-		return 0;
-	third = skip_digits(s, second);
-	if (third == second || third - second > 2 || peek(s, third) != sign)
-		return 0;
-	last = skip_digits(s, third + 1);
-	uint32_t n = last - third - 1;
-	if (n != 4 && !(n == 2 && sign == '/'))
-		return 0;
-	return peek(s, last) == sign && digit(peek(s, last + 1)) ? 0 : last;
-}
-
-/* 2024-10-03: the end, or 0 */
-static uint32_t
-iso_date(const struct scan *s, uint32_t at, uint32_t end)
-{
-	if (end - at != 4 || peek(s, end) != '-' || peek(s, end + 3) != '-')
-		return 0;
-	for (uint32_t i = 1; i < 6; i++)
-		if (i != 3 && !digit(peek(s, end + i)))
-			return 0;
-	return digit(peek(s, end + 6)) ? 0 : end + 6;
-}
-
-/* 10:30, 10:30:05: the end, or 0 */
-static uint32_t
-clock_end(const struct scan *s, uint32_t at, uint32_t end)
-{
-	uint32_t stop = end;
-
-	if (end - at > 2)
-		return 0;
-	for (int part = 0; part < 2 && peek(s, stop) == ':'; part++) {
-		if (!digit(peek(s, stop + 1)) || !digit(peek(s, stop + 2)) ||
-		    digit(peek(s, stop + 3)))
-			break;
-		stop += 3;
-	}
-	if (stop > end && peek(s, stop) == '.' && digit(peek(s, stop + 1)))
-		stop = skip_digits(s, stop + 1);	/* 1:04.332 */
-	return stop > end ? stop : 0;
-}
-
-/* digits in groups (1,234,567 and 1,00,000) and a fraction */
-static uint32_t
-number_end(const struct scan *s, uint32_t at, uint32_t end)
-{
-	while (end - at > 0 && peek(s, end) == ',') {
-		uint32_t next = skip_digits(s, end + 1);
-
-		if (next - end != 4 && next - end != 3)
-			break;
-		if (next - end == 3 && peek(s, next) != ',')
-			break;
-		end = next;
-	}
-	if (end - at <= 3) {	/* 10 000 with a no-break or thin space */
-		uint32_t n = scan_blank(s, end);
-
-		while (n > 1 && skip_digits(s, end + n) == end + n + 3) {
-			end += n + 3;
-			n = scan_blank(s, end);
-		}
-	}
-	if (peek(s, end) == '.' && digit(peek(s, end + 1)))
-		end = skip_digits(s, end + 1);
-	if (peek(s, end) == 0xC2 && peek(s, end + 1) >= 0xBC &&
-	    peek(s, end + 1) <= 0xBE)
-		end += 2;	/* U+00BC to U+00BE: quarter, half, three quarters */
-	return end;
-}
-
-/* is the suffix after digits one that says the number is a measure? */
-static bool
-measure_suffix(const struct scan *s, uint32_t beg, uint32_t end)
-{
-	struct word w = lexicon_look(s->lexicon, between(s, beg, end));
-
-	return w.set && (lexicon_has(s->lexicon, w.set, CLASS_MAGNITUDE) ||
-	    lexicon_has(s->lexicon, w.set, CLASS_UNIT) ||
-	    lexicon_has(s->lexicon, w.set, CLASS_TIME_UNIT) ||
-	    lexicon_has(s->lexicon, w.set, CLASS_TEMPERATURE_UNIT) ||
-	    lexicon_has(s->lexicon, w.set, CLASS_MERIDIEM));
-}
-
-/* what a number becomes by the letters that follow it without a blank */
-static uint32_t
-suffixed(const struct scan *s, uint32_t at, uint32_t end, bool whole,
-    enum token_kind *kind)
-{
-	uint32_t from = end + apostrophe(s, end);
-	uint32_t stop = skip_letters(s, from);
-
-	if (stop == from)
-		return end;
-	if (whole && s->text[end - 1] == '0' &&
-	    (end - at == 4 || end - at == 2) &&
-	    in_class(s, from, stop, CLASS_DECADE_SUFFIX)) {
-		*kind = TOKEN_DECADE;
-		return stop;
-	}
-	if (from > end)
-		return end;
-	if (whole && in_class(s, from, stop, CLASS_ORDINAL_SUFFIX)) {
-		*kind = TOKEN_ORDINAL;
-		return stop;
-	}
-	if (measure_suffix(s, from, stop))
-		return end;
-	*kind = TOKEN_CODE;
-	while (letter_at(s, stop) || digit(peek(s, stop)))
-		stop += digit(peek(s, stop)) ? 1 : letter_at(s, stop);
-	return stop;
-}
-
-static bool
-year_like(const struct scan *s, uint32_t at, uint32_t end)
-{
-	return end - at == 4 &&
-	    (s->text[at] == '1' || s->text[at] == '2');
-}
-
-static uint32_t
-figure_end(const struct scan *s, uint32_t at, enum token_kind *kind)
-{
-	uint32_t digits = skip_digits(s, at), end, more;
-
-	if ((more = iso_date(s, at, digits))) {
-		*kind = TOKEN_ISODATE;
-		return more;
-	}
-	if ((more = numeric_date(s, at, digits))) {
-		*kind = TOKEN_NUMDATE;
-		return more;
-	}
-	if ((more = clock_end(s, at, digits))) {
-		*kind = TOKEN_CLOCK;
-		return more;
-	}
-	end = number_end(s, at, digits);
-	*kind = end == digits && year_like(s, at, end) ? TOKEN_YEAR :
-	    TOKEN_NUMBER;
-	if (end > digits && peek(s, end) == '.' && digit(peek(s, end + 1))) {
-		*kind = TOKEN_CODE;	/* 1.2.3 */
-		while (peek(s, end) == '.' && digit(peek(s, end + 1)))
-			end = skip_digits(s, end + 1);
-		return end;
-	}
-	return suffixed(s, at, end, end == digits, kind);
 }
 
 /*
