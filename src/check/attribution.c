@@ -30,8 +30,7 @@ static const struct key keys[] = {
 static struct words
 spoken(const struct attribution *at)
 {
-	struct words w = at->source.beg < at->source.end ? at->source :
-	    at->cue;
+	struct words w = attribution_shown(at);
 
 	if (at->cue.beg < w.beg)
 		w.beg = at->cue.beg;
@@ -46,8 +45,7 @@ report(const struct rule *rule, const struct checking *c,
 {
 	const struct params *p = rule->params;
 	const struct tokens *ts = c->facts->tokens;
-	struct words source = at->source.beg < at->source.end ? at->source :
-	    at->cue;
+	struct words source = attribution_shown(at);
 	struct binding b[] = {
 		{"source", tokens_str(ts, source.beg, source.end)},
 		{"cue", tokens_str(ts, at->cue.beg, at->cue.end)},

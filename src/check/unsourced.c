@@ -71,8 +71,7 @@ note_nearest(const struct checking *c, struct diag *d, const struct claim *cl)
 		return;
 	const struct attribution *at =
 	    &facts->attribution.v[cl->evidence.attribution];
-	struct words w = at->source.beg < at->source.end ? at->source :
-	    at->cue;
+	struct words w = attribution_shown(at);
 	struct str text = tokens_str(facts->tokens, w.beg, w.end);
 	rule_note(c, d, w, at->strength == STRENGTH_DESCRIBED ?
 	    "the nearest source is '%.*s', which is described but not named" :

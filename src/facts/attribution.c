@@ -373,6 +373,12 @@ cover_all(const struct finding *f)
 	}
 }
 
+struct words
+attribution_shown(const struct attribution *at)
+{
+	return words_any(at->source) ? at->source : at->cue;
+}
+
 void
 attribution_find(struct finding *f, const struct parse *parse, uint32_t n)
 {

@@ -192,6 +192,9 @@ struct clock {
 const struct facts *facts_find(struct arena *a, const struct tokens *ts,
     const struct grammar *g, struct phrase_scanner *sc, struct clock clock);
 
+/* the words that stand for an attribution in a message: its source, else its cue */
+struct words attribution_shown(const struct attribution *at);
+
 /* the matches of a rule's pattern, in order of the text */
 struct matches facts_matches(const struct facts *facts, uint32_t pattern);
 
