@@ -1,18 +1,28 @@
 /*
- * The commands that tell of rules rather than lint: 'bylint rules' and
- * 'bylint explain ID'.
+ * What the program can be told to do: a row of commands.def, and a function
+ * command_NAME in a file of that name.  One that is not named is 'lint'.
  */
 #ifndef COMMAND_H
 #define COMMAND_H
 
+#include <stdio.h>
+
+#include "base/arena.h"
 #include "base/buf.h"
-#include "rule/rule.h"
+#include "options.h"
 
-/* a line a rule: id, level, summary, file */
-void command_rules(struct buf *out, const struct ruleset *rs);
+/* operand 0 is the command's name; returns the exit status */
+typedef int command_fn(struct arena *a, const struct options *o);
 
-/* all that is known of a rule; false: there is none of that id, said in out */
-bool command_explain(struct buf *out, const struct ruleset *rs,
-    struct str id);
+#define COMMAND(name, arguments, help) command_fn command_##name;
+#include "commands.def"
+#undef COMMAND
+
+/* lint the operands from `first` on; facts: print what is found in them */
+int command_lint(struct arena *a, const struct options *o, uint32_t first,
+    bool facts);
+
+/* write what a command has to say, and free it */
+void command_print(struct buf *b, FILE *to);
 
 #endif

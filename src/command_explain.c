@@ -1,24 +1,7 @@
+#include "base/die.h"
 #include "command.h"
-
-#include "out/out.h"
 #include "rule/key.h"
-#include "rule/load.h"
-
-void
-command_rules(struct buf *out, const struct ruleset *rs)
-{
-	for (uint32_t i = 0; i < rs->rule.n; i++) {
-		const struct rule *r = rs->rule.v[i];
-
-		out_harmless(out, r->info.id);
-		buf_fill(out, ' ', r->info.id.n < 32 ? 33 - r->info.id.n : 1);
-		buf_printf(out, "%-8s ", level_name[r->info.level]);
-		out_harmless(out, r->info.summary);
-		buf_puts(out, " (");
-		out_harmless(out, str_of(r->file));
-		buf_puts(out, ")\n");
-	}
-}
+#include "settings.h"
 
 static void
 put_paragraph(struct buf *out, struct str text)
@@ -109,14 +92,22 @@ put_unknown(struct buf *out, const struct ruleset *rs, struct str id)
 	buf_char(out, '\n');
 }
 
-bool
-command_explain(struct buf *out, const struct ruleset *rs, struct str id)
+int
+command_explain(struct arena *a, const struct options *o)
 {
-	const struct rule *r = ruleset_find(rs, id);
+	struct buf out = {0};
+	bool broken;
 
+	if (o->operand.n != 2)
+		die("'bylint explain' takes one rule, 'bylint rules' lists "
+		    "them");
+	const struct ruleset *rs = settings_rules(a, o, &broken);
+	struct str id = str_of(o->operand.v[1]);
+	const struct rule *r = ruleset_find(rs, id);
 	if (r)
-		put_rule(out, r);
+		put_rule(&out, r);
 	else
-		put_unknown(out, rs, id);
-	return r != NULL;
+		put_unknown(&out, rs, id);
+	command_print(&out, r ? stdout : stderr);
+	return r && !broken ? 0 : EXIT_TROUBLE;
 }

@@ -1,0 +1,182 @@
+#include "settings.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/die.h"
+#include "check/check.h"
+#include "facts/calendar.h"
+#include "rule/load.h"
+
+/* the default rules, made by src/yaml/mkimage.c */
+extern const uint64_t rules_image[];
+extern const size_t rules_image_size;
+
+/* the index of the option's value in the list, the first if it is not given */
+static unsigned
+choice(const struct options *o, enum option_id id, const char *name,
+    const char *const *list)
+{
+	const char *value = o->value[id];
+
+	for (unsigned i = 0; value && list[i]; i++)
+		if (strcmp(list[i], value) == 0)
+			return i;
+	if (value)
+		die("'%s' is no value of --%s, 'bylint --help' lists them",
+		    value, name);
+	return 0;
+}
+
+enum column_unit
+settings_unit(const struct options *o)
+{
+	static const char *const name[] = {[COLUMN_BYTE] = "byte",
+		[COLUMN_DISPLAY] = "display", [COLUMN_CHAR] = "char",
+		[COLUMN_UTF16] = "utf16", NULL};
+
+	return choice(o, OPTION_UNIT, "column-unit", name);
+}
+
+bool
+settings_color(const struct options *o)
+{
+	static const char *const name[] = {"auto", "always", "never", NULL};
+	unsigned when = choice(o, OPTION_COLOR, "color", name);
+
+	if (when == 0) {
+		const char *no = getenv("NO_COLOR");
+
+		return isatty(STDOUT_FILENO) && !(no && *no);
+	}
+	return when == 1;
+}
+
+enum level
+settings_fail_level(const struct options *o)
+{
+	static const char *const name[] = {"warning", "note", "error",
+		"never", NULL};
+	static const enum level level[] = {LEVEL_WARNING, LEVEL_NOTE,
+		LEVEL_ERROR, LEVEL_N};
+
+	return level[choice(o, OPTION_FAIL_ON, "fail-on", name)];
+}
+
+static struct date
+date_of(const struct options *o)
+{
+	const char *text = o->value[OPTION_DATE];
+	struct date d = {0};
+
+	if (text && (strlen(text) != 10 ||
+	    !calendar_parse_iso(str_of(text), &d)))
+		die("'%s' is no date, --date takes YYYY-MM-DD", text);
+	return d;
+}
+
+struct clock
+settings_clock(const struct options *o)
+{
+	struct clock c = {.given = date_of(o)};
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	char *end = NULL;
+	time_t now = epoch ? (time_t)strtoll(epoch, &end, 10) : time(NULL);
+	struct tm tm;
+
+	if (epoch && (end == epoch || *end || now < 0 ||
+	    now / 31556952 > 8000))	/* seconds of a year: before year 10000 */
+		die("'%s' is no time, SOURCE_DATE_EPOCH takes seconds", epoch);
+	c.year = c.given.year ? c.given.year :
+	    gmtime_r(&now, &tm) ? tm.tm_year + 1900 : 0;
+	return c;
+}
+
+unsigned
+settings_jobs(const struct options *o)
+{
+	enum { MOST_JOBS = 256 };
+	const char *text = o->value[OPTION_JOBS];
+	char *end = NULL;
+	long n = text ? strtol(text, &end, 10) : 1;
+
+	if (text && (end == text || *end || n < 0 || n > MOST_JOBS))
+		die("'%s' is no number of jobs, --jobs takes 0 to %d", text,
+		    MOST_JOBS);
+	if (n == 0)
+		n = sysconf(_SC_NPROCESSORS_ONLN);
+	return n < 1 ? 1 : (unsigned)n;
+}
+
+const struct reader *
+settings_reader(const struct options *o)
+{
+	const char *name = o->value[OPTION_INPUT];
+	const struct reader *r = name ? reader_of_name(str_of(name)) : NULL;
+
+	if (name && !r)
+		die("there is no reader '%s', --input-format takes plain or "
+		    "markdown", name);
+	return r;
+}
+
+const struct sink *
+settings_sink(struct arena *a, const struct options *o, bool facts)
+{
+	const char *format = o->value[OPTION_FORMAT];
+	const char *stage = o->value[OPTION_DUMP];
+	struct str name = format ? str_of(format) : STR("text");
+	const struct sink *sink = stage ? sink_of_dump(str_of(stage)) :
+	    facts ? sink_of_facts(name) : sink_of_name(name);
+
+	if (!sink && stage)
+		die("there is no stage '%s', --dump takes text, tokens, "
+		    "sentences or facts", stage);
+	if (!sink)
+		die("there is no format '%s', --format takes %s", name.s,
+		    sink_names(a).s);
+	return sink;
+}
+
+/* what is wrong with rule files, printed to standard error */
+static bool
+print_rule_faults(struct diags *diags, const struct out_options *out)
+{
+	enum { MOST = 100 };	/* more are no help, and 60,000 are a flood */
+	struct buf b = {0};
+
+	if (diags->list.n == 0)
+		return false;
+	diags_sort(diags);
+	uint32_t n = diags->list.n;
+	if (n > MOST)
+		diags->list.n = MOST;
+	sink_text.file(&b, out, diags);
+	if (n > MOST)
+		buf_printf(&b, "bylint: %u more mistakes in rule files are "
+		    "not shown\n", (unsigned)n - MOST);
+	fwrite(b.s, 1, b.n, stderr);
+	buf_free(&b);
+	return true;
+}
+
+const struct ruleset *
+settings_rules(struct arena *a, const struct options *o, bool *broken)
+{
+	struct str image = {(const char *)rules_image,
+		(uint32_t)rules_image_size};
+	struct out_options out = {.unit = settings_unit(o), .color =
+		o->value[OPTION_COLOR] ? settings_color(o) :
+		isatty(STDERR_FILENO) && settings_color(o)};
+	struct diags *diags = diags_new(a);
+	struct rule_files files = {0};
+
+	rule_files_add_image(a, &files, image);
+	for (uint32_t i = 0; i < o->rules.n; i++)
+		rule_files_add_path(a, &files, o->rules.v[i], diags);
+	const struct ruleset *rs = rules_load(a, &files, check_kinds, diags);
+	*broken = print_rule_faults(diags, &out);
+	return rs;
+}

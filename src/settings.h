@@ -1,0 +1,36 @@
+/*
+ * From the command line to what a run needs.  A value that is none ends the
+ * program with status 2 and says which there are.
+ */
+#ifndef SETTINGS_H
+#define SETTINGS_H
+
+#include "lint/run.h"
+#include "options.h"
+
+enum column_unit settings_unit(const struct options *o);
+bool settings_color(const struct options *o);
+
+/* the least level that makes status 1; LEVEL_N: none does */
+enum level settings_fail_level(const struct options *o);
+
+/* the year is the given date's, or SOURCE_DATE_EPOCH's, or this one */
+struct clock settings_clock(const struct options *o);
+unsigned settings_jobs(const struct options *o);
+
+/* NULL: by the path's extension */
+const struct reader *settings_reader(const struct options *o);
+
+/* facts: what is found rather than what is wrong */
+const struct sink *settings_sink(struct arena *a, const struct options *o,
+    bool facts);
+
+/*
+ * The built-in rules and those of --rules; mistakes are printed on standard
+ * error.  broken: there were some; a rule with a mistake is off, and all
+ * others can be used.
+ */
+const struct ruleset *settings_rules(struct arena *a,
+    const struct options *o, bool *broken);
+
+#endif
