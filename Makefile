@@ -14,11 +14,12 @@ SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
 
 RULES := $(shell find rules -name '*.yml' -o -name '*.txt' | LC_ALL=C sort)
-PARTS := $(filter-out src/yaml/mkimage.c,$(wildcard src/*/*.c))
-MAIN := $(wildcard src/*.c)
+PARTS := $(wildcard src/*/*.c)
+MAIN := $(filter-out src/mkimage.c,$(wildcard src/*.c))
+TRAIN := $(sort $(wildcard fixtures/articles/*.md fixtures/articles/*.txt))
 TESTS := tests/main.c $(wildcard tests/*/*.c)
 O = $(BUILD)/obj/
-OBJECTS = $(patsubst %.c,$O%.o,$(PARTS) $(MAIN) $(TESTS) src/yaml/mkimage.c)
+OBJECTS = $(patsubst %.c,$O%.o,$(PARTS) $(MAIN) $(TESTS) src/mkimage.c)
 IMAGE = $(BUILD)/rules_image.c
 
 all: $(BUILD)/bylint
@@ -43,11 +44,11 @@ $(BUILD)/bylint.a: $(patsubst %.c,$O%.o,$(PARTS)) $(BUILD)/files
 	@rm -f $@
 	ar rcs $@ $(filter %.o,$^)
 
-$(BUILD)/mkimage: $Osrc/yaml/mkimage.o $(BUILD)/bylint.a
+$(BUILD)/mkimage: $Osrc/mkimage.o $(BUILD)/bylint.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(IMAGE): $(BUILD)/mkimage $(RULES) $(BUILD)/files
-	$(BUILD)/mkimage $@ rules_image $(RULES)
+$(IMAGE): $(BUILD)/mkimage $(RULES) $(TRAIN) $(BUILD)/files
+	$(BUILD)/mkimage $@ rules_image $(RULES) -- $(TRAIN)
 
 $(BUILD)/rules_image.o: $(IMAGE)
 	$(CC) $(FLAGS) -c -o $@ $<

@@ -10,9 +10,11 @@
 #include "facts/calendar.h"
 #include "rule/load.h"
 
-/* the default rules, made by src/yaml/mkimage.c */
+/* the default rules, made by src/mkimage.c */
 extern const uint64_t rules_image[];
 extern const size_t rules_image_size;
+extern const uint64_t rules_image_frozen[];
+extern const size_t rules_image_frozen_size;
 
 /* the index of the option's value in the list, the first if it is not given */
 static unsigned
@@ -167,13 +169,15 @@ settings_rules(struct arena *a, const struct options *o, bool *broken)
 {
 	struct str image = {(const char *)rules_image,
 		(uint32_t)rules_image_size};
+	struct str frozen = {(const char *)rules_image_frozen,
+		(uint32_t)rules_image_frozen_size};
 	struct out_options out = {.unit = settings_unit(o), .color =
 		o->value[OPTION_COLOR] ? settings_color(o) :
 		isatty(STDERR_FILENO) && settings_color(o)};
 	struct diags *diags = diags_new(a);
 	struct rule_files files = {0};
 
-	rule_files_add_image(a, &files, image);
+	rule_files_add_image(a, &files, image, frozen);
 	for (uint32_t i = 0; i < o->rules.n; i++)
 		rule_files_add_path(a, &files, o->rules.v[i], diags);
 	const struct ruleset *rs = rules_load(a, &files, check_kinds, diags);

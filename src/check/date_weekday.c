@@ -54,13 +54,15 @@ nearest_year(struct date d, struct date draft)
 static struct str
 weekday_name(const struct lexicon *lex, unsigned weekday)
 {
-	const struct lexicon_entry *e;
-	uint32_t n = lexicon_entries(lex, CLASS_WEEKDAY, &e);
+	uint32_t n = lexicon_nentry(lex, CLASS_WEEKDAY);
 
-	for (uint32_t i = 0; i < n; i++)
-		if (e[i].value.n == 1 &&
-		    (unsigned)(e[i].value.s[0] - '0') == weekday)
-			return e[i].spelling;
+	for (uint32_t i = 0; i < n; i++) {
+		struct lexicon_entry e = lexicon_entry(lex, CLASS_WEEKDAY, i);
+
+		if (e.value.n == 1 &&
+		    (unsigned)(e.value.s[0] - '0') == weekday)
+			return e.spelling;
+	}
 	return STR("");
 }
 

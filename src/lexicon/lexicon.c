@@ -4,156 +4,138 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "lexicon/fold.h"
+
 enum {
 	MOST_SETS = 4096,	/* distinct sets of classes; words in more have none */
 	SET_ROOM = 2 * MOST_SETS,
 	USUAL_WORDS = 4096,
 };
 
+/* bytes [at, at + n) of lexicon.text: no pointer, so that it can be frozen */
+struct ref {
+	uint32_t at, n;
+};
+
 /* one class of one word */
 struct sense {
-	struct sense *next;
-	struct str value;
+	uint32_t next;		/* in lexicon.sense; 0: none */
+	struct ref value;
 	uint16_t cls;
-	uint8_t least;		/* enum word_case: the least case that matches */
+	uint16_t least;		/* enum word_case: the least case that matches */
 };
 
 struct entry {
-	struct str folded;
+	uint64_t head;		/* as struct folded has it */
+	struct ref folded;
 	uint32_t hash;
-	bool literal;
-	struct sense *sense;
+	uint32_t sense;		/* the first; 0: none */
 	uint16_t set[CASE_NCASE];
+	uint16_t literal;
 };
 
 /*
  * An open-addressing table from folded spelling to entry number.  The hash
  * stands in the slot, so that a word without entry touches nothing else.
  */
+struct slot {
+	uint32_t hash, entry;	/* entry 0: free */
+};
+
 struct table {
-	struct slot {
-		uint32_t hash, entry;	/* entry 0: free */
-	} *slot;
-	uint32_t room;		/* a power of two */
+	VEC(struct slot) slot;	/* as many as a power of two */
+};
+
+/* an entry of a class as it was given */
+struct listed {
+	struct ref spelling, value;
 };
 
 struct class {
-	struct str name;
-	VEC(struct lexicon_entry) entry;
+	struct ref name;
+	VEC(struct listed) entry;
+};
+
+/* what is found out when the lexicon is complete */
+struct summary {
+	struct word single[128];	/* by ASCII character */
+	uint64_t last_two[16];	/* bits: how endings may end, see pair_bit() */
+	uint32_t stride;	/* 64-bit words of a set */
+	uint16_t nset;
+	uint8_t shortest, longest;	/* ending, in bytes */
 };
 
 struct lexicon {
 	struct arena *arena;
+	VEC(char) text;			/* all spellings and values */
 	VEC(struct entry) word;		/* [0] is never used */
 	VEC(struct entry) ending;	/* '*ologist' without the '*' */
+	VEC(struct sense) sense;	/* [0] is never used */
 	VEC(struct class) cls;
 	struct table words, endings;
 	uint16_t *set_of;	/* SET_ROOM slots from a set's bits to its number */
-	struct word single[128];	/* by ASCII character, once frozen */
-	uint64_t last_two[16];	/* bits: how endings may end, see pair_bit() */
-	uint64_t *bits;		/* nset sets of `stride` words each */
-	uint32_t stride;
-	uint16_t nset;
-	uint8_t shortest, longest;	/* ending, in bytes */
-	bool frozen;
+	VEC(uint64_t) bits;	/* nset sets of `stride` words each */
+	struct summary sum;
+	bool complete;
+	bool thawed;		/* what it holds can be found but not added to */
 };
 
-/* a spelling without its case */
-struct folded {
-	char s[LEXICON_LONGEST];
-	uint32_t n, hash;
-	enum word_case spelled;
-	bool fits;
-};
-
-static bool
-is_upper_latin1(const unsigned char *p)
+/* a NUL follows it, so that a name can be used as a C string */
+static struct ref
+keep(struct lexicon *lex, struct str x)
 {
-	return p[0] == 0xC3 && p[1] >= 0x80 && p[1] <= 0x9E && p[1] != 0x97;
+	struct ref ref = {lex->text.n, x.n};
+
+	for (uint32_t i = 0; i < x.n; i++)
+		*VEC_PUSH(lex->arena, &lex->text) = x.s[i];
+	*VEC_PUSH(lex->arena, &lex->text) = '\0';
+	return ref;
 }
 
-/*
- * Fold ASCII and Latin-1 capitals and the curly apostrophe; take note of the
- * case and of the hash on the way, since every token passes here.
- */
-static void
-fold(struct str x, struct folded *f)
+static struct str
+str_at(const struct lexicon *lex, struct ref ref)
 {
-	const unsigned char *p = (const unsigned char *)x.s, *end = p + x.n;
-	uint32_t h = 2166136261u, n = 0, upper = 0, lower = 0;
-	bool first = false;
-
-	f->fits = x.n <= LEXICON_LONGEST;
-	if (!f->fits)
-		end = p + LEXICON_LONGEST;
-	while (p < end) {
-		unsigned char c = *p++;
-
-		if (c >= 'a' && c <= 'z') {
-			lower++;
-		} else if (c >= 'A' && c <= 'Z') {
-			c |= 0x20;
-			first |= !(upper | lower);
-			upper++;
-		} else if (c >= 0x80) {
-			if (c == 0xC2 && p < end && *p == 0xAD) {
-				p++;	/* a soft hyphen is no letter */
-				continue;
-			}
-			if (p < end && is_upper_latin1(p - 1)) {
-				first |= !(upper | lower);
-				upper++;
-				f->s[n++] = (char)c;
-				h = (h ^ c) * 16777619u;
-				c = (unsigned char)(*p++ | 0x20);
-			} else if (c == 0xE2 && p + 1 < end && p[0] == 0x80 &&
-			    p[1] == 0x99) {
-				p += 2;
-				c = '\'';
-			} else if (c >= 0xC0) {
-				lower++;
-			}
-		}
-		f->s[n++] = (char)c;
-		h = (h ^ c) * 16777619u;
-	}
-	f->n = n;
-	f->hash = h;
-	f->spelled = !first ? CASE_LOWER : !lower && upper > 1 ? CASE_UPPER :
-	    CASE_CAPITAL;
+	return (struct str){lex->text.v + ref.at, ref.n};
 }
 
 static uint32_t
-find(const struct table *t, const struct entry *v, const struct folded *f,
-    uint32_t *slot)
+find(const struct lexicon *lex, const struct table *t, const struct entry *v,
+    const struct folded *f, uint32_t *slot)
 {
-	uint32_t mask = t->room - 1, at = f->hash & mask;
+	uint32_t mask = t->slot.n - 1, at = f->hash & mask;
 
-	for (; t->slot[at].entry; at = (at + 1) & mask) {
-		const struct entry *e = &v[t->slot[at].entry];
+	for (; t->slot.v[at].entry; at = (at + 1) & mask) {
+		const struct entry *e = &v[t->slot.v[at].entry];
 
-		if (t->slot[at].hash == f->hash && e->folded.n == f->n &&
-		    memcmp(e->folded.s, f->s, f->n) == 0)
+		if (t->slot.v[at].hash == f->hash && e->head == f->head &&
+		    e->folded.n == f->n && (f->n <= HEAD ||
+		    memcmp(lex->text.v + e->folded.at, f->s, f->n) == 0))
 			break;
 	}
 	if (slot)
 		*slot = at;
-	return t->slot[at].entry;
+	return t->slot.v[at].entry;
+}
+
+static void
+make_slots(struct arena *a, struct table *t, uint32_t n)
+{
+	t->slot.v = NEWS(a, struct slot, n);
+	t->slot.n = t->slot.room = n;
 }
 
 static void
 grow(struct arena *a, struct table *t, const struct entry *v, uint32_t n)
 {
-	uint32_t room = t->room * 2;
+	uint32_t room = t->slot.n * 2;
 
-	t->slot = NEWS(a, struct slot, room);
-	t->room = room;
+	make_slots(a, t, room);
 	for (uint32_t i = 1; i < n; i++) {
 		uint32_t at = v[i].hash & (room - 1);
 
-		while (t->slot[at].entry)
+		while (t->slot.v[at].entry)
 			at = (at + 1) & (room - 1);
-		t->slot[at] = (struct slot){v[i].hash, i};
+		t->slot.v[at] = (struct slot){v[i].hash, i};
 	}
 }
 
@@ -163,17 +145,19 @@ intern(struct lexicon *lex, bool ending, const struct folded *f)
 {
 	struct table *t = ending ? &lex->endings : &lex->words;
 	struct entry *v = ending ? lex->ending.v : lex->word.v;
-	uint32_t slot, found = find(t, v, f, &slot), n;
+	uint32_t slot, found = find(lex, t, v, f, &slot), n;
 
 	if (found)
 		return found;
+	assert(!lex->thawed);
 	struct entry *e = ending ? VEC_PUSH(lex->arena, &lex->ending) :
 	    VEC_PUSH(lex->arena, &lex->word);
-	e->folded = arena_str(lex->arena, (struct str){f->s, f->n});
+	e->folded = keep(lex, (struct str){f->s, f->n});
 	e->hash = f->hash;
+	e->head = f->head;
 	n = ending ? lex->ending.n : lex->word.n;
-	t->slot[slot] = (struct slot){f->hash, n - 1};
-	if (n * 4 > t->room)	/* sparse: most words asked for have no entry */
+	t->slot.v[slot] = (struct slot){f->hash, n - 1};
+	if (n * 4 > t->slot.n)	/* sparse: most words asked for have no entry */
 		grow(lex->arena, t, ending ? lex->ending.v : lex->word.v, n);
 	return n - 1;
 }
@@ -189,15 +173,15 @@ lexicon_new(struct arena *a)
 	};
 
 	lex->arena = a;
-	lex->words = (struct table){NEWS(a, struct slot, 4 * USUAL_WORDS),
-		4 * USUAL_WORDS};
-	lex->endings = (struct table){NEWS(a, struct slot, 256), 256};
+	make_slots(a, &lex->words, 4 * USUAL_WORDS);
+	make_slots(a, &lex->endings, 256);
 	lex->word.room = USUAL_WORDS;	/* growing would copy them often */
 	lex->word.v = NEWS(a, struct entry, USUAL_WORDS);
 	(void)VEC_PUSH(a, &lex->word);
 	(void)VEC_PUSH(a, &lex->ending);
+	(void)VEC_PUSH(a, &lex->sense);
 	for (uint16_t i = 0; i < CLASS_N; i++)
-		VEC_PUSH(a, &lex->cls)->name = str_of(name[i]);
+		VEC_PUSH(a, &lex->cls)->name = keep(lex, str_of(name[i]));
 	return lex;
 }
 
@@ -205,7 +189,7 @@ uint16_t
 lexicon_find_class(const struct lexicon *lex, struct str name)
 {
 	for (uint32_t i = 1; i < lex->cls.n; i++)
-		if (str_eq(lex->cls.v[i].name, name))
+		if (str_eq(str_at(lex, lex->cls.v[i].name), name))
 			return (uint16_t)i;
 	return 0;
 }
@@ -217,14 +201,14 @@ lexicon_class(struct lexicon *lex, struct str name)
 
 	if (found || lex->cls.n == LEXICON_CLASSES)
 		return found;
-	VEC_PUSH(lex->arena, &lex->cls)->name = arena_str(lex->arena, name);
+	VEC_PUSH(lex->arena, &lex->cls)->name = keep(lex, name);
 	return (uint16_t)(lex->cls.n - 1);
 }
 
 struct str
 lexicon_class_name(const struct lexicon *lex, uint16_t cls)
 {
-	return lex->cls.v[cls].name;
+	return str_at(lex, lex->cls.v[cls].name);
 }
 
 uint16_t
@@ -235,36 +219,46 @@ lexicon_nclass(const struct lexicon *lex)
 
 /* false: the entry was in the class already */
 static bool
-add_sense(struct lexicon *lex, struct entry *e, uint16_t cls,
-    enum word_case least, struct str value)
+add_sense(struct lexicon *lex, struct entry *e, struct sense made)
 {
-	struct sense **s = &e->sense;
+	uint32_t last = 0;
 
-	for (; *s; s = &(*s)->next)
-		if ((*s)->cls == cls && (*s)->least == least)
+	for (uint32_t i = e->sense; i; i = lex->sense.v[i].next) {
+		const struct sense *s = &lex->sense.v[i];
+
+		if (s->cls == made.cls && s->least == made.least)
 			return false;
-	*s = NEW(lex->arena, struct sense);
-	**s = (struct sense){.cls = cls, .least = (uint8_t)least,
-		.value = value};
+		last = i;
+	}
+	*(last ? &lex->sense.v[last].next : &e->sense) = lex->sense.n;
+	*VEC_PUSH(lex->arena, &lex->sense) = made;
 	return true;
+}
+
+static void
+add(struct lexicon *lex, uint16_t cls, struct str spelling,
+    const struct listed *as)
+{
+	struct folded f;
+	bool ending = spelling.n > 1 && spelling.s[0] == '*';
+
+	fold(ending ? str_slice(spelling, 1, spelling.n) : spelling, &f);
+	if (f.n == 0)
+		return;		/* a soft hyphen and nothing else */
+	uint32_t i = intern(lex, ending, &f);
+	if (add_sense(lex, ending ? &lex->ending.v[i] : &lex->word.v[i],
+	    (struct sense){.cls = cls, .least = (uint16_t)f.spelled,
+	    .value = as->value}))
+		*VEC_PUSH(lex->arena, &lex->cls.v[cls].entry) = *as;
 }
 
 void
 lexicon_add(struct lexicon *lex, uint16_t cls, struct str spelling,
     struct str value)
 {
-	struct folded f;
-	bool ending = spelling.n > 1 && spelling.s[0] == '*';
-
-	assert(!lex->frozen && cls);
-	fold(ending ? str_slice(spelling, 1, spelling.n) : spelling, &f);
-	if (f.n == 0)
-		return;		/* a soft hyphen and nothing else */
-	uint32_t i = intern(lex, ending, &f);
-	if (add_sense(lex, ending ? &lex->ending.v[i] : &lex->word.v[i], cls,
-	    f.spelled, value))
-		*VEC_PUSH(lex->arena, &lex->cls.v[cls].entry) =
-		    (struct lexicon_entry){spelling, value};
+	assert(!lex->complete && cls);
+	add(lex, cls, spelling,
+	    &(struct listed){keep(lex, spelling), keep(lex, value)});
 }
 
 void
@@ -272,19 +266,27 @@ lexicon_include(struct lexicon *lex, uint16_t into, uint16_t from)
 {
 	uint32_t n = lex->cls.v[from].entry.n;
 
+	assert(!lex->complete && into);
 	for (uint32_t i = 0; into != from && i < n; i++) {
-		struct lexicon_entry e = lex->cls.v[from].entry.v[i];
+		struct listed e = lex->cls.v[from].entry.v[i];
 
-		lexicon_add(lex, into, e.spelling, e.value);
+		add(lex, into, str_at(lex, e.spelling), &e);
 	}
 }
 
 uint32_t
-lexicon_entries(const struct lexicon *lex, uint16_t cls,
-    const struct lexicon_entry **entry)
+lexicon_nentry(const struct lexicon *lex, uint16_t cls)
 {
-	*entry = lex->cls.v[cls].entry.v;
 	return lex->cls.v[cls].entry.n;
+}
+
+struct lexicon_entry
+lexicon_entry(const struct lexicon *lex, uint16_t cls, uint32_t i)
+{
+	struct listed e = lex->cls.v[cls].entry.v[i];
+
+	return (struct lexicon_entry){str_at(lex, e.spelling),
+		str_at(lex, e.value)};
 }
 
 static uint32_t
@@ -292,7 +294,7 @@ hash_set(const struct lexicon *lex, const uint64_t *set)
 {
 	uint64_t h = 0;
 
-	for (uint32_t i = 0; i < lex->stride; i++)
+	for (uint32_t i = 0; i < lex->sum.stride; i++)
 		h = (h ^ set[i]) * 0x9E3779B97F4A7C15u;
 	return (uint32_t)(h >> 32);
 }
@@ -301,32 +303,36 @@ hash_set(const struct lexicon *lex, const uint64_t *set)
 static uint16_t
 intern_set(struct lexicon *lex, const uint64_t *set)
 {
-	size_t size = lex->stride * sizeof *set;
+	uint32_t stride = lex->sum.stride;
 	uint32_t at = hash_set(lex, set) % SET_ROOM;
 
 	for (; lex->set_of[at]; at = (at + 1) % SET_ROOM)
-		if (memcmp(lex->bits + lex->set_of[at] * lex->stride, set,
-		    size) == 0)
+		if (memcmp(lex->bits.v + lex->set_of[at] * stride, set,
+		    stride * sizeof *set) == 0)
 			return lex->set_of[at];
-	if (lex->nset == MOST_SETS)
+	if (lex->sum.nset == MOST_SETS)
 		return 0;
-	memcpy(lex->bits + lex->nset * lex->stride, set, size);
-	lex->set_of[at] = lex->nset;
-	return lex->nset++;
+	for (uint32_t i = 0; i < stride; i++)
+		*VEC_PUSH(lex->arena, &lex->bits) = set[i];
+	lex->set_of[at] = lex->sum.nset;
+	return lex->sum.nset++;
 }
 
 static void
-freeze_entry(struct lexicon *lex, struct entry *e, uint64_t *set)
+complete_entry(struct lexicon *lex, struct entry *e, uint64_t *set)
 {
 	for (int c = 0; c < CASE_NCASE; c++) {
 		bool more = false;
 
-		memset(set, 0, lex->stride * sizeof *set);
-		for (struct sense *s = e->sense; s; s = s->next)
+		memset(set, 0, lex->sum.stride * sizeof *set);
+		for (uint32_t i = e->sense; i; i = lex->sense.v[i].next) {
+			const struct sense *s = &lex->sense.v[i];
+
 			if (s->least == c) {
 				set[s->cls / 64] |= 1ull << s->cls % 64;
 				more = true;
 			}
+		}
 		e->set[c] = more ? intern_set(lex, set) :
 		    c ? e->set[c - 1] : 0;
 	}
@@ -345,21 +351,22 @@ pair_bit(const char *s, uint32_t n)
 static uint16_t
 set_of_ending(const struct lexicon *lex, const struct folded *f)
 {
-	uint32_t n = lex->longest;
+	const struct summary *sum = &lex->sum;
+	uint32_t n = sum->longest;
 
-	if (f->n < lex->shortest + 2u)
+	if (f->n < sum->shortest + 2u)
 		return 0;
 	uint32_t bit = pair_bit(f->s, f->n);
-	if (!(lex->last_two[bit / 64] >> bit % 64 & 1))
+	if (!(sum->last_two[bit / 64] >> bit % 64 & 1))
 		return 0;
 	if (n + 2 > f->n)
 		n = f->n - 2;
-	for (; n >= lex->shortest; n--) {
-		struct folded end = {.n = n};
+	for (; n >= sum->shortest; n--) {
+		struct folded end;
 
-		memcpy(end.s, f->s + f->n - n, n);
-		end.hash = str_hash((struct str){end.s, n});
-		uint32_t i = find(&lex->endings, lex->ending.v, &end, NULL);
+		fold_end(f, n, &end);
+		uint32_t i = find(lex, &lex->endings, lex->ending.v, &end,
+		    NULL);
 		if (i)
 			return lex->ending.v[i].set[f->spelled];
 	}
@@ -375,10 +382,10 @@ look(const struct lexicon *lex, struct str spelling)
 	struct word w = {.hash = f.hash, .spelled = (uint8_t)f.spelled};
 	if (!f.fits)
 		return w;
-	w.id = find(&lex->words, lex->word.v, &f, NULL);
+	w.id = find(lex, &lex->words, lex->word.v, &f, NULL);
 	if (w.id)
 		w.set = lex->word.v[w.id].set[f.spelled];
-	if (lex->longest && (!w.id || !lex->word.v[w.id].sense))
+	if (lex->sum.longest && (!w.id || !lex->word.v[w.id].sense))
 		w.set = set_of_ending(lex, &f);
 	return w;
 }
@@ -389,35 +396,43 @@ keep_single(struct lexicon *lex, unsigned char c)
 {
 	char s = (char)c;
 
-	lex->single[c] = look(lex, (struct str){&s, 1});
+	lex->sum.single[c] = look(lex, (struct str){&s, 1});
+}
+
+static void
+complete_ending(struct lexicon *lex, struct entry *e, uint64_t *set)
+{
+	struct summary *sum = &lex->sum;
+	struct str x = str_at(lex, e->folded);
+	uint32_t bit = pair_bit(x.s, x.n);
+	uint64_t bits = x.n > 1 ? 1 : UINT32_MAX;
+
+	complete_entry(lex, e, set);
+	sum->last_two[bit / 64] |= bits << bit % 64;
+	if (x.n < sum->shortest)
+		sum->shortest = (uint8_t)x.n;
+	if (x.n > sum->longest)
+		sum->longest = (uint8_t)x.n;
 }
 
 void
-lexicon_freeze(struct lexicon *lex)
+lexicon_complete(struct lexicon *lex)
 {
-	lex->stride = (lex->cls.n + 63) / 64;
-	lex->bits = NEWS(lex->arena, uint64_t, MOST_SETS * lex->stride);
-	lex->set_of = NEWS(lex->arena, uint16_t, SET_ROOM);
-	lex->nset = 1;
-	uint64_t *set = NEWS(lex->arena, uint64_t, lex->stride);
-	for (uint32_t i = 1; i < lex->word.n; i++)
-		freeze_entry(lex, &lex->word.v[i], set);
-	lex->shortest = 255;
-	for (uint32_t i = 1; i < lex->ending.n; i++) {
-		struct entry *e = &lex->ending.v[i];
-		uint32_t bit = pair_bit(e->folded.s, e->folded.n);
-		uint64_t bits = e->folded.n > 1 ? 1 : UINT32_MAX;
+	uint32_t stride = lex->sum.stride = (lex->cls.n + 63) / 64;
+	uint64_t *set = NEWS(lex->arena, uint64_t, stride);
 
-		freeze_entry(lex, e, set);
-		lex->last_two[bit / 64] |= bits << bit % 64;
-		if (e->folded.n < lex->shortest)
-			lex->shortest = (uint8_t)e->folded.n;
-		if (e->folded.n > lex->longest)
-			lex->longest = (uint8_t)e->folded.n;
-	}
+	for (uint32_t i = 0; i < stride; i++)
+		*VEC_PUSH(lex->arena, &lex->bits) = 0;
+	lex->set_of = NEWS(lex->arena, uint16_t, SET_ROOM);
+	lex->sum.nset = 1;
+	for (uint32_t i = 1; i < lex->word.n; i++)
+		complete_entry(lex, &lex->word.v[i], set);
+	lex->sum.shortest = 255;
+	for (uint32_t i = 1; i < lex->ending.n; i++)
+		complete_ending(lex, &lex->ending.v[i], set);
 	for (unsigned char c = 0; c < 128; c++)
 		keep_single(lex, c);
-	lex->frozen = true;
+	lex->complete = true;
 }
 
 uint32_t
@@ -427,8 +442,10 @@ lexicon_intern(struct lexicon *lex, struct str spelling)
 
 	fold(spelling, &f);
 	uint32_t i = intern(lex, false, &f);
+	if (lex->word.v[i].literal)
+		return i;
 	lex->word.v[i].literal = true;
-	if (spelling.n == 1 && lex->frozen)
+	if (spelling.n == 1 && lex->complete)
 		for (unsigned char c = 0; c < 128; c++)
 			keep_single(lex, c);
 	return i;
@@ -437,29 +454,31 @@ lexicon_intern(struct lexicon *lex, struct str spelling)
 struct word
 lexicon_look(const struct lexicon *lex, struct str spelling)
 {
-	if (spelling.n == 1 && lex->frozen && (unsigned char)*spelling.s < 128)
-		return lex->single[(unsigned char)*spelling.s];
+	if (spelling.n == 1 && lex->complete && (unsigned char)*spelling.s < 128)
+		return lex->sum.single[(unsigned char)*spelling.s];
 	return look(lex, spelling);
 }
 
 bool
 lexicon_has(const struct lexicon *lex, uint16_t set, uint16_t cls)
 {
-	return lex->bits[set * lex->stride + cls / 64] >> cls % 64 & 1;
+	return lex->bits.v[set * lex->sum.stride + cls / 64] >> cls % 64 & 1;
 }
 
 uint16_t
 lexicon_nset(const struct lexicon *lex)
 {
-	return lex->nset;
+	return lex->sum.nset;
 }
 
 struct str
 lexicon_value(const struct lexicon *lex, uint32_t word, uint16_t cls)
 {
-	for (const struct sense *s = lex->word.v[word].sense; s; s = s->next)
-		if (s->cls == cls)
-			return s->value;
+	uint32_t i = lex->word.v[word].sense;
+
+	for (; i; i = lex->sense.v[i].next)
+		if (lex->sense.v[i].cls == cls)
+			return str_at(lex, lex->sense.v[i].value);
 	return STR("");
 }
 
@@ -483,4 +502,51 @@ bool
 lexicon_is_literal(const struct lexicon *lex, uint32_t word)
 {
 	return lex->word.v[word].literal;
+}
+
+void
+lexicon_freeze(const struct lexicon *lex, struct buf *out)
+{
+	VEC(struct ref) name = {0};
+
+	assert(lex->complete);
+	FREEZE(out, &lex->text);
+	FREEZE(out, &lex->word);
+	FREEZE(out, &lex->ending);
+	FREEZE(out, &lex->sense);
+	FREEZE(out, &lex->words.slot);
+	FREEZE(out, &lex->endings.slot);
+	FREEZE(out, &lex->bits);
+	FREEZE_ONE(out, &lex->sum);
+	for (uint32_t i = 0; i < lex->cls.n; i++)
+		*VEC_PUSH(lex->arena, &name) = lex->cls.v[i].name;
+	FREEZE(out, &name);
+	for (uint32_t i = 0; i < lex->cls.n; i++)
+		FREEZE(out, &lex->cls.v[i].entry);
+}
+
+struct lexicon *
+lexicon_thaw(struct arena *a, struct frozen *in)
+{
+	struct lexicon *lex = NEW(a, struct lexicon);
+	VEC(struct ref) name;
+
+	lex->arena = a;
+	lex->complete = lex->thawed = true;
+	THAW(in, &lex->text);
+	THAW(in, &lex->word);
+	THAW(in, &lex->ending);
+	THAW(in, &lex->sense);
+	THAW(in, &lex->words.slot);
+	THAW(in, &lex->endings.slot);
+	THAW(in, &lex->bits);
+	THAW_ONE(in, &lex->sum);
+	THAW(in, &name);
+	for (uint32_t i = 0; i < name.n; i++) {
+		struct class *c = VEC_PUSH(a, &lex->cls);
+
+		c->name = name.v[i];
+		THAW(in, &c->entry);
+	}
+	return lex;
 }

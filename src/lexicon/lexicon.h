@@ -4,7 +4,7 @@
  * few that the facts themselves ask for are rows of CLASSES below, so that
  * no word of any language stands in C.
  *
- * Built once (class, add), frozen, given the literals of patterns (intern);
+ * Built once (class, add), complete, given the literals of patterns (intern);
  * const after that, so threads share it.
  *
  * Spelling.  An entry in lower case matches in any case.  An entry with a
@@ -21,6 +21,7 @@
 #define LEXICON_LEXICON_H
 
 #include "base/arena.h"
+#include "base/freeze.h"
 #include "base/str.h"
 
 /* the classes that C asks for by itself: enum constant, name in rule files */
@@ -122,7 +123,7 @@ uint16_t lexicon_class(struct lexicon *lex, struct str name);
 
 /* number of the class, 0 if there is none */
 uint16_t lexicon_find_class(const struct lexicon *lex, struct str name);
-struct str lexicon_class_name(const struct lexicon *lex, uint16_t cls);
+struct str lexicon_class_name(const struct lexicon *lex, uint16_t cls);	/* then NUL */
 uint16_t lexicon_nclass(const struct lexicon *lex);	/* numbers are below it */
 
 /* put an entry into a class, once; value may be empty */
@@ -139,14 +140,15 @@ uint32_t lexicon_intern(struct lexicon *lex, struct str spelling);
 struct lexicon_entry {
 	struct str spelling, value;
 };
-uint32_t lexicon_entries(const struct lexicon *lex, uint16_t cls,
-    const struct lexicon_entry **entry);
+uint32_t lexicon_nentry(const struct lexicon *lex, uint16_t cls);
+struct lexicon_entry lexicon_entry(const struct lexicon *lex, uint16_t cls,
+    uint32_t i);
 
 /*
  * No more classes or entries after this: sets are interned and words can be
  * looked up.  Literals may still be interned, until threads share the lexicon.
  */
-void lexicon_freeze(struct lexicon *lex);
+void lexicon_complete(struct lexicon *lex);
 
 /* the word as spelled */
 struct word lexicon_look(const struct lexicon *lex, struct str spelling);
@@ -164,7 +166,14 @@ struct str lexicon_value(const struct lexicon *lex, uint32_t word,
 bool lexicon_number(const struct lexicon *lex, uint32_t word, uint16_t cls,
     double *value);
 
-/* is the frozen lexicon's word id one that lexicon_intern gave? */
+/* is the complete lexicon's word id one that lexicon_intern gave? */
 bool lexicon_is_literal(const struct lexicon *lex, uint32_t word);
+
+/*
+ * Write a complete lexicon, with its literals.  One that is thawed is
+ * complete; only literals that it knows can be interned.
+ */
+void lexicon_freeze(const struct lexicon *lex, struct buf *out);
+struct lexicon *lexicon_thaw(struct arena *a, struct frozen *in);
 
 #endif

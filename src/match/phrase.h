@@ -57,7 +57,7 @@ bool phrases_define(struct phrases *p, struct str name, struct str pattern,
 
 /*
  * Add a pattern; its literals are interned in the lexicon, which must be
- * frozen (its classes known) and not shared yet.  Returns the pattern's
+ * complete (its classes known) and not shared yet.  Returns the pattern's
  * number (0, 1, ...), or -1: see error.
  */
 int phrases_add(struct phrases *p, struct str pattern,
@@ -68,7 +68,7 @@ int phrases_capture(const struct phrases *p, int pattern, struct str name);
 
 /*
  * No adding after this; const from here on, so threads share it.  The lexicon
- * must be frozen before the first scanner runs.
+ * must be complete before the first scanner runs.
  */
 void phrases_finish(struct phrases *p);
 
@@ -85,6 +85,17 @@ struct capture {
 
 /* a worker's own part: the automaton's states as far as they were needed */
 struct phrase_scanner;
+
+/*
+ * Write a finished program with the states that the scanner has made so far:
+ * scanners of the thawed program begin with them.  To that, the same patterns
+ * are added and defined in the same order again, which now costs nothing, and
+ * finished.
+ */
+void phrases_freeze(const struct phrases *p, struct phrase_scanner *sc,
+    struct buf *out);
+struct phrases *phrases_thaw(struct arena *a, struct lexicon *lex,
+    struct frozen *in);
 
 struct phrase_scanner *phrase_scanner_new(const struct phrases *p);
 void phrase_scanner_free(struct phrase_scanner *sc);

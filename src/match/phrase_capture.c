@@ -45,19 +45,18 @@ plan(struct search *se, uint32_t step, uint32_t at)
 
 /* bit n - 1: some entry below the node takes n tokens more */
 static uint64_t
-entry_lengths(const struct search *se, const struct trie *trie,
-    uint32_t node, uint32_t at)
+entry_lengths(const struct search *se, uint32_t node, uint32_t at)
 {
 	const struct trie_edge *edge[MOST_EDGES];
 	uint64_t lengths = 0;
 
 	if (at >= se->m.end)
 		return 0;
-	uint32_t n = phrase_edges(se->p, &trie->node[node],
+	uint32_t n = phrase_edges(se->p, &se->p->node.v[node],
 	    phrase_symbol(se->p, se->ts, at), edge);
 	for (uint32_t i = 0; i < n; i++)
-		lengths |= (uint64_t)trie->node[edge[i]->node].end |
-		    entry_lengths(se, trie, edge[i]->node, at + 1) << 1;
+		lengths |= se->p->node.v[edge[i]->node].end |
+		    entry_lengths(se, edge[i]->node, at + 1) << 1;
 	return lengths;
 }
 
@@ -65,7 +64,7 @@ entry_lengths(const struct search *se, const struct trie *trie,
 static void
 plan_entries(struct search *se, const struct step *s, uint32_t at)
 {
-	uint64_t lengths = entry_lengths(se, &se->p->trie.v[s->index], 0, at);
+	uint64_t lengths = entry_lengths(se, s->index, at);
 
 	for (uint32_t n = 1; lengths; n++, lengths >>= 1)
 		if (lengths & 1)

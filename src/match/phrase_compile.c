@@ -11,7 +11,7 @@ phrases_new(struct arena *a, struct lexicon *lex)
 	p->arena = a;
 	p->lexicon = lex;
 	(void)VEC_PUSH(a, &p->test);
-	(void)VEC_PUSH(a, &p->trie);
+	(void)VEC_PUSH(a, &p->node);
 	return p;
 }
 
@@ -34,6 +34,8 @@ bool
 phrases_define(struct phrases *p, struct str name, struct str pattern,
     struct phrase_error *error)
 {
+	if (p->thawed)
+		return true;
 	assert(!p->finished);
 	if (!good_name(name)) {
 		*error = (struct phrase_error){0, arena_printf(p->arena,
@@ -41,8 +43,8 @@ phrases_define(struct phrases *p, struct str name, struct str pattern,
 		    "letters, digits, '_' and '-'", STR_ARG(name))};
 		return false;
 	}
-	for (uint32_t i = 0; i < p->definition.n; i++)
-		if (str_eq(p->definition.v[i].name, name)) {
+	for (uint32_t i = 0; i < p->building.definition.n; i++)
+		if (str_eq(p->building.definition.v[i].name, name)) {
 			*error = (struct phrase_error){0, arena_printf(
 			    p->arena, "'@%.*s' is already defined",
 			    STR_ARG(name))};
@@ -51,18 +53,30 @@ phrases_define(struct phrases *p, struct str name, struct str pattern,
 	const struct node *tree = phrase_parse(p, pattern, error);
 	if (!tree)
 		return false;
-	*VEC_PUSH(p->arena, &p->definition) =
+	*VEC_PUSH(p->arena, &p->building.definition) =
 	    (struct definition){arena_str(p->arena, name), tree};
 	return true;
 }
 
 static int
-capture_number(const struct pattern *pat, struct str name)
+capture_number(const struct phrases *p, const struct pattern *pat,
+    struct str name)
 {
 	for (uint32_t i = 0; i < pat->ncapture; i++)
-		if (str_eq(pat->capture[i], name))
+		if (str_eq((struct str){p->names.v + pat->capture[i].at,
+		    pat->capture[i].n}, name))
 			return (int)i;
 	return -1;
+}
+
+static struct name
+keep_name(struct phrases *p, struct str name)
+{
+	struct name kept = {p->names.n, name.n};
+
+	for (uint32_t i = 0; i < name.n; i++)
+		*VEC_PUSH(p->arena, &p->names) = name.s[i];
+	return kept;
 }
 
 /* a pattern whose captures are being numbered */
@@ -76,7 +90,7 @@ struct naming {
 static bool
 name_capture(struct naming *g, const struct node *n, uint32_t offset)
 {
-	int number = capture_number(g->pattern, n->name);
+	int number = capture_number(g->p, g->pattern, n->name);
 
 	if (number >= 0 && g->open >> number & 1) {
 		*g->error = (struct phrase_error){offset, arena_printf(
@@ -90,7 +104,8 @@ name_capture(struct naming *g, const struct node *n, uint32_t offset)
 		return false;
 	}
 	if (number < 0)
-		g->pattern->capture[g->pattern->ncapture++] = n->name;
+		g->pattern->capture[g->pattern->ncapture++] =
+		    keep_name(g->p, n->name);
 	return true;
 }
 
@@ -110,7 +125,7 @@ name_captures(struct naming *g, const struct node *n, int64_t from)
 	if (n->kind == NODE_CAPTURE) {
 		if (!name_capture(g, n, offset))
 			return false;
-		g->open |= 1u << capture_number(g->pattern, n->name);
+		g->open |= 1u << capture_number(g->p, g->pattern, n->name);
 	}
 	for (uint32_t i = 0; i < n->nkid && good; i++)
 		good = name_captures(g, n->kid[i], from);
@@ -175,7 +190,7 @@ static uint32_t
 compile_capture(struct phrases *p, const struct pattern *pat,
     const struct node *n, uint32_t next)
 {
-	uint32_t number = (uint32_t)capture_number(pat, n->name);
+	uint32_t number = (uint32_t)capture_number(p, pat, n->name);
 	uint32_t at = emit(p, (struct step){.op = STEP_CLOSE,
 		.index = number, .next = next});
 
@@ -219,14 +234,15 @@ compile(struct phrases *p, const struct pattern *pat, const struct node *n,
 static uint8_t
 guard_bit(struct phrases *p, uint32_t test)
 {
+	struct phrase_summary *sum = &p->sum;
 	uint32_t i = 0;
 
-	while (i < p->nguard && p->guard[i] != test)
+	while (i < sum->nguard && sum->guard[i] != test)
 		i++;
 	if (i == MOST_GUARDS)
 		return 0;
-	p->guard[i] = test;
-	p->nguard += i == p->nguard;
+	sum->guard[i] = test;
+	sum->nguard += i == sum->nguard;
 	return (uint8_t)(1u << i);
 }
 
@@ -255,13 +271,24 @@ read_guard(struct phrases *p, struct pattern *pat, struct str text,
 	return false;
 }
 
+/* a thawed program knows its patterns by the order of their adding */
+static int
+add_again(struct phrases *p, struct str pattern)
+{
+	assert(p->nagain < p->pattern.n &&
+	    p->pattern.v[p->nagain].hash == str_hash(pattern));
+	return (int)p->nagain++;
+}
+
 int
 phrases_add(struct phrases *p, struct str pattern, struct phrase_error *error)
 {
-	struct pattern pat = {.first = p->step.n};
+	struct pattern pat = {.first = p->step.n, .hash = str_hash(pattern)};
 	struct naming naming = {.p = p, .pattern = &pat, .error = error};
 	uint32_t guard;
 
+	if (p->thawed)
+		return add_again(p, pattern);
 	assert(!p->finished);
 	if (!read_guard(p, &pat, pattern, &guard, error))
 		return -1;
@@ -289,14 +316,14 @@ phrases_add(struct phrases *p, struct str pattern, struct phrase_error *error)
 int
 phrases_capture(const struct phrases *p, int pattern, struct str name)
 {
-	return capture_number(&p->pattern.v[pattern], name);
+	return capture_number(p, &p->pattern.v[pattern], name);
 }
 
 /* where one pattern can begin */
 struct opening {
 	struct phrases *p;
 	uint8_t *seen;		/* of each step: 1 anywhere, 2 initially */
-	uint8_t guards;		/* of the pattern */
+	uint32_t guards;	/* of the pattern */
 	VEC(uint32_t) todo;
 };
 
@@ -318,7 +345,7 @@ open_pattern(struct opening *o, uint32_t entry, bool initial)
 		if (taken && !o->seen[at])
 			*VEC_PUSH(o->p->arena, &o->p->first) = (struct first){
 				s->index, at, s->op == STEP_TRIE, initial,
-				o->guards};
+				(uint8_t)o->guards};
 		o->seen[at] |= bit;
 		if (taken || s->op == STEP_END ||
 		    (s->op == STEP_BEG && !initial))
@@ -356,12 +383,12 @@ compare_groups(const void *x, const void *y)
 
 /* the word without which the test cannot hold, or 0 */
 static uint32_t
-word_of_test(const struct test *t)
+word_of_test(const struct phrases *p, const struct test *t)
 {
-	bool plain = t->natom == 1 && !t->atom[0].kinds &&
-	    !(t->atom[0].how & ATOM_NOT);
+	const struct atom *a = p->atom.v + t->atom;
+	bool plain = t->natom == 1 && !a->kinds && !(a->how & ATOM_NOT);
 
-	return plain ? t->atom[0].word : 0;
+	return plain ? a->word : 0;
 }
 
 static void
@@ -375,8 +402,8 @@ group_firsts(struct phrases *p)
 			    p->first.v[end].trie != f->trie)
 				break;
 		uint32_t word = f->trie ? 0 :
-		    word_of_test(&p->test.v[f->index]);
-		p->nliteral += word != 0;
+		    word_of_test(p, &p->test.v[f->index]);
+		p->sum.nliteral += word != 0;
 		*VEC_PUSH(p->arena, &p->group) = (struct first_group){
 			f->index, i, end, word, f->trie};
 	}
@@ -388,20 +415,67 @@ group_firsts(struct phrases *p)
 static void
 name_words(struct phrases *p)
 {
-	for (uint32_t i = 0; i < p->word.n; i++)
-		if (p->word.v[i] > p->most_word)
-			p->most_word = p->word.v[i];
-	p->named = NEWS(p->arena, uint64_t, p->most_word / 64 + 1);
-	for (uint32_t i = 0; i < p->word.n; i++)
-		p->named[p->word.v[i] / 64] |= 1ull << p->word.v[i] % 64;
+	struct phrase_building *b = &p->building;
+
+	for (uint32_t i = 0; i < b->word.n; i++)
+		if (b->word.v[i] > p->sum.most_word)
+			p->sum.most_word = b->word.v[i];
+	for (uint32_t i = 0; i <= p->sum.most_word / 64; i++) {
+		*VEC_PUSH(p->arena, &p->named) = 0;
+		*VEC_PUSH(p->arena, &p->in_trie) = 0;
+	}
+	for (uint32_t i = 0; i < b->word.n; i++)
+		p->named.v[b->word.v[i] / 64] |= 1ull << b->word.v[i] % 64;
+	for (uint32_t i = 0; i < p->edge.n; i++) {
+		uint32_t word = p->edge.v[i].atom.word;
+
+		p->in_trie.v[word / 64] |= 1ull << word % 64;
+	}
+}
+
+/* a test of one literal word, which other words need not try */
+static bool
+is_literal(const struct phrases *p, const struct test *t)
+{
+	const struct atom *a = p->atom.v + t->atom;
+
+	return t->natom == 1 && a->word && !(a->how & ATOM_NOT);
+}
+
+/* tests by the word of their literal, and those that every symbol must try */
+static void
+sort_tests(struct phrases *p)
+{
+	uint32_t *from;
+
+	for (uint32_t w = 0; w < p->sum.most_word + 3; w++)
+		*VEC_PUSH(p->arena, &p->literal_from) = 0;
+	from = p->literal_from.v;
+	for (uint32_t i = 1; i < p->test.n; i++) {
+		*VEC_PUSH(p->arena, &p->literal) = 0;
+		if (is_literal(p, &p->test.v[i]))
+			from[p->atom.v[p->test.v[i].atom].word + 2]++;
+		else
+			*VEC_PUSH(p->arena, &p->complex) = i;
+	}
+	for (uint32_t w = 2; w < p->sum.most_word + 3; w++)
+		from[w] += from[w - 1];
+	for (uint32_t i = 1; i < p->test.n; i++)
+		if (is_literal(p, &p->test.v[i]))
+			p->literal.v[from[p->atom.v[p->test.v[i].atom].word +
+			    1]++] = i;
 }
 
 void
 phrases_finish(struct phrases *p)
 {
-	struct opening o = {.p = p,
-		.seen = NEWS(p->arena, uint8_t, p->step.n + 1)};
+	struct opening o = {.p = p};
 
+	if (p->thawed) {
+		assert(p->nagain == p->pattern.n);
+		return;
+	}
+	o.seen = NEWS(p->arena, uint8_t, p->step.n + 1);
 	for (uint32_t i = 0; i < p->pattern.n; i++) {
 		o.guards = p->pattern.v[i].guards;
 		open_pattern(&o, p->pattern.v[i].entry, false);
@@ -412,5 +486,6 @@ phrases_finish(struct phrases *p)
 		    compare_firsts);
 	group_firsts(p);
 	name_words(p);
+	sort_tests(p);
 	p->finished = true;
 }

@@ -39,33 +39,31 @@ struct atom {
 
 /* a disjunction of conjunctions of atoms; one row for each distinct test */
 struct test {
-	const struct atom *atom;
-	uint32_t natom;
+	uint32_t atom, natom;	/* the first, in phrases.atom */
 	uint32_t next;		/* with the same hash; 0: none */
 };
 
-/* the entries of several tokens of a class, as a tree by their tokens */
+/*
+ * The entries of several tokens of a class are a tree by their tokens, known
+ * by the number of its root.
+ */
 struct trie_edge {
 	struct atom atom;
 	uint32_t node;
 };
 
 struct trie_node {
-	const struct trie_edge *edge;	/* those with kinds, then by word */
-	uint32_t nedge, nkinds;
-	bool end;		/* an entry ends here */
-};
-
-struct trie {
-	const struct trie_node *node;	/* [0] is the root */
-	uint32_t nnode;
+	uint32_t edge;		/* the first, in phrases.edge */
+	uint32_t nedge;		/* those with kinds, then by word */
+	uint32_t nkinds;
+	uint32_t end;		/* 1: an entry ends here */
 };
 
 enum { UNLIMITED = 255 };	/* repeats: as many as a match may have tokens */
 
 enum node_kind {
 	NODE_TEST,		/* index: a test */
-	NODE_TRIE,		/* index: a trie */
+	NODE_TRIE,		/* index: the root of a trie */
 	NODE_SEQUENCE,
 	NODE_EITHER,
 	NODE_REPEAT,		/* min to max, which may be UNLIMITED */
@@ -91,7 +89,7 @@ struct node {
 
 enum step_op {
 	STEP_TEST,		/* take a token that holds test `index` */
-	STEP_TRIE,		/* take an entry of trie `index` */
+	STEP_TRIE,		/* take an entry of the trie with root `index` */
 	STEP_EITHER,		/* next, or else other */
 	STEP_OPEN,		/* capture `index` begins */
 	STEP_CLOSE,
@@ -113,20 +111,26 @@ struct definition {
 
 enum { MOST_GUARDS = 3 };	/* distinct ones in a ruleset */
 
+/* a name in phrases.names */
+struct name {
+	uint32_t at, n;
+};
+
 struct pattern {
+	uint32_t hash;		/* of its text */
 	uint32_t first, nstep;	/* its part of the program */
 	uint32_t entry;
-	struct str capture[MOST_CAPTURES];
+	struct name capture[MOST_CAPTURES];
 	uint32_t ncapture;
-	uint8_t guards;		/* bits of phrases.guard that must not hold before it */
+	uint32_t guards;	/* bits of phrases.guard that must not hold before it */
 };
 
 /* a step at which a match can take its first token; sorted by trie, index */
 struct first {
-	uint32_t index;		/* test, or trie if `trie` */
+	uint32_t index;		/* test, or root of a trie if `trie` */
 	uint32_t step;
-	bool trie;
-	bool initial;		/* only at the start of a sentence */
+	uint16_t trie;
+	uint8_t initial;	/* only at the start of a sentence */
 	uint8_t guards;		/* of its pattern */
 };
 
@@ -135,31 +139,90 @@ struct first_group {
 	uint32_t index;
 	uint32_t beg, end;
 	uint32_t word;		/* of a test that is a plain literal */
-	bool trie;
+	uint32_t trie;
 };
 
+/* what is found out when all patterns are there */
+struct phrase_summary {
+	uint32_t nliteral;		/* groups that are literals */
+	uint32_t guard[MOST_GUARDS];	/* tests of the token before a match */
+	uint32_t nguard;
+	uint32_t most_word;		/* the largest that patterns name */
+	uint32_t kinds;			/* of literals the token pass looks not up */
+	uint32_t flags;			/* that some pattern asks for */
+};
+
+/* what only the adding of patterns needs */
+struct phrase_building {
+	struct map test_of;		/* hash -> first of a chain of tests */
+	struct map trie_of;		/* class + 1 -> root + 1 */
+	VEC(struct definition) definition;
+	VEC(uint32_t) word;		/* that patterns name, in any order */
+	uint32_t gap_test;		/* no clause mark; 0: not made yet */
+};
+
+/* one of the symbols that are alike, as a seed keeps it */
+struct seed_symbol {
+	struct symbol symbol;
+	uint32_t next;		/* with the same hash */
+	uint32_t guards;	/* that hold for it */
+};
+
+/* one transition */
+struct hop {
+	uint16_t symbol, to;
+};
+
+/* members are indexes in the arrays of the seed */
+struct seed_state {
+	uint32_t place, nplace;
+	uint32_t accept, nboth, nfinal;
+	uint32_t next;		/* with the same hash */
+	uint32_t hop, nhop;	/* transitions that no row holds, by symbol */
+	uint32_t row, nrow;
+};
+
+/*
+ * The automaton as one scanner left it, for others to begin with: const and
+ * without pointers in its arrays.  Numbers of symbols and states are those
+ * that every scanner then has.
+ */
+struct phrase_seed {
+	VEC(struct seed_symbol) symbol;
+	VEC(uint64_t) signature;	/* of all symbols */
+	struct map symbol_of, symbol_alike, state_of;
+	VEC(uint32_t) start;		/* contexts x symbols */
+	VEC(struct seed_state) state;
+	VEC(uint64_t) place;
+	VEC(uint32_t) accept;
+	VEC(struct hop) hop;
+	VEC(uint16_t) row;
+};
+
+/* complete, it is arrays without a pointer and can be frozen */
 struct phrases {
 	struct arena *arena;
 	struct lexicon *lexicon;
+	VEC(struct atom) atom;
 	VEC(struct test) test;		/* [0] is not used */
-	struct map test_of;		/* hash -> first of a chain of tests */
-	VEC(struct trie) trie;		/* [0] has no entry */
-	struct map trie_of;		/* class + 1 -> trie + 1 */
-	VEC(struct definition) definition;
+	VEC(struct trie_edge) edge;
+	VEC(struct trie_node) node;	/* [0] is not used */
 	VEC(struct step) step;
+	VEC(char) names;
 	VEC(struct pattern) pattern;
 	VEC(struct first) first;
 	VEC(struct first_group) group;	/* literals first, sorted by word */
-	uint32_t nliteral;		/* how many of the groups */
-	uint32_t guard[MOST_GUARDS];	/* tests of the token before a match */
-	uint32_t nguard;
-	VEC(uint32_t) word;		/* that patterns name, in any order */
-	uint64_t *named;		/* the same as a bitmap */
-	uint32_t most_word;		/* the largest of them */
-	uint32_t kinds;			/* of literals the token pass looks not up */
-	uint32_t gap_test;		/* no clause mark; 0: not made yet */
-	uint8_t flags;			/* that some pattern asks for */
+	VEC(uint64_t) named;		/* bitmap of words that patterns name */
+	VEC(uint64_t) in_trie;		/* the same of words in tries */
+	VEC(uint32_t) complex;		/* tests that every symbol must try */
+	VEC(uint32_t) literal;		/* the others, by word ... */
+	VEC(uint32_t) literal_from;	/* ... of word w: [w], [w + 1] of literal */
+	struct phrase_summary sum;
+	struct phrase_seed seed;
+	struct phrase_building building;
 	bool finished;
+	bool thawed;
+	uint32_t nagain;		/* patterns of a thawed one added again */
 };
 
 /* the tree of a pattern, or NULL: see error */
@@ -199,7 +262,7 @@ bool phrase_plain_word(struct phrases *p, struct str text, struct atom *out);
 /* the tokens of a literal text */
 const struct tokens *phrase_cut(struct phrases *p, struct str text);
 
-/* number of the class's trie; 0 if no entry has several tokens */
+/* root of the class's trie; 0 if no entry has several tokens */
 uint32_t phrase_trie(struct phrases *p, uint16_t cls);
 
 /* does the symbol hold the test? */

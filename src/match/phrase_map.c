@@ -21,5 +21,5 @@ map_put(struct arena *a, struct map *m, uint64_t key, uint32_t value)
 		grow(a, m);
 	struct map_slot *s = map_slot(m, key);
 	m->n += !s->key;
-	*s = (struct map_slot){key, value};
+	*s = (struct map_slot){key, value, 0};
 }

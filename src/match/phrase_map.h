@@ -9,7 +9,7 @@
 
 struct map_slot {
 	uint64_t key;
-	uint32_t value;
+	uint32_t value, unused;	/* no padding, so that it can be frozen */
 };
 
 struct map {

@@ -135,8 +135,8 @@ gap_test(struct phrases *p)
 		.how = ATOM_NOT,
 	}};
 
-	if (p->gap_test)
-		return p->gap_test;
+	if (p->building.gap_test)
+		return p->building.gap_test;
 	for (uint32_t i = 0; i < N; i++) {
 		const struct tokens *ts = phrase_cut(p, str_of(marks[i]));
 
@@ -144,8 +144,8 @@ gap_test(struct phrases *p)
 		atom[i + 1].how = ATOM_NOT;
 	}
 	atom[N].how |= ATOM_LAST;
-	p->gap_test = phrase_test(p, atom, N + 1);
-	return p->gap_test;
+	p->building.gap_test = phrase_test(p, atom, N + 1);
+	return p->building.gap_test;
 }
 
 static const struct node *
@@ -204,8 +204,8 @@ read_reference(struct parser *ps)
 	if (!n)
 		return fail(ps, at, STR("'@' stands before no name; write "
 		    "'\\@' for the sign itself"));
-	for (uint32_t i = 0; i < ps->p->definition.n; i++) {
-		const struct definition *d = &ps->p->definition.v[i];
+	for (uint32_t i = 0; i < ps->p->building.definition.n; i++) {
+		const struct definition *d = &ps->p->building.definition.v[i];
 
 		if (str_eq(d->name, near.to)) {
 			const struct node *node = make_parent(ps,
@@ -215,8 +215,8 @@ read_reference(struct parser *ps)
 			return node;
 		}
 	}
-	for (uint32_t i = 0; i < ps->p->definition.n; i++)
-		phrase_near(&near, ps->p->definition.v[i].name);
+	for (uint32_t i = 0; i < ps->p->building.definition.n; i++)
+		phrase_near(&near, ps->p->building.definition.v[i].name);
 	return fail(ps, at, phrase_near_message(ps->p->arena, &near,
 	    "sub-pattern", "@"));
 }

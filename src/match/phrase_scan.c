@@ -15,7 +15,7 @@ empty_symbols(struct phrase_scanner *sc)
 	memset(&sc->symbol, 0, sizeof sc->symbol);
 	memset(&sc->symbol_of, 0, sizeof sc->symbol_of);
 	memset(&sc->symbol_alike, 0, sizeof sc->symbol_alike);
-	(void)VEC_PUSH(sc->names, &sc->symbol);
+	phrase_seed_symbols(sc);
 	for (int i = 0; i < NCONTEXT; i++)
 		sc->start[i].n = 0;
 	phrase_states_empty(sc);
@@ -27,7 +27,6 @@ phrase_scanner_new(const struct phrases *p)
 	struct phrase_scanner *sc = must_calloc(1, sizeof *sc);
 
 	sc->p = p;
-	sc->lasting = arena_new();
 	sc->names = arena_new();
 	sc->cache = arena_new();
 	sc->scratch = arena_new();
@@ -36,7 +35,6 @@ phrase_scanner_new(const struct phrases *p)
 	sc->progress = must_calloc(p->pattern.n + 1, sizeof *sc->progress);
 	sc->todo.v = must_calloc(p->step.n + 1, sizeof *sc->todo.v);
 	sc->before = 1;
-	phrase_symbols_prepare(sc);
 	phrase_scanner_limit(sc, MOST_STATES, PATIENCE);
 	empty_symbols(sc);
 	return sc;
@@ -47,7 +45,6 @@ phrase_scanner_free(struct phrase_scanner *sc)
 {
 	if (!sc)
 		return;
-	arena_free(sc->lasting);
 	arena_free(sc->names);
 	arena_free(sc->cache);
 	arena_free(sc->scratch);
@@ -69,7 +66,8 @@ void
 phrase_scanner_limit(struct phrase_scanner *sc, uint32_t states,
     uint32_t patience)
 {
-	sc->most_states = states + FIRST_KEPT;
+	sc->most_states = states + (sc->p->seed.state.n ?
+	    sc->p->seed.state.n : FIRST_KEPT);
 	sc->patience = patience;
 }
 
@@ -89,7 +87,7 @@ static void
 note(struct phrase_scanner *sc, const struct state *st, uint64_t start,
     uint64_t end, bool final)
 {
-	uint32_t n = st->naccept + (final ? st->nfinal : 0);
+	uint32_t n = final ? st->nboth : st->nboth - st->nfinal;
 
 	for (uint32_t i = 0; i < n; i++) {
 		struct progress *g = &sc->progress[st->accept[i]];
@@ -123,7 +121,7 @@ walk(struct phrase_scanner *sc, uint32_t i, struct sentence s,
 	for (; at != DEAD; j++) {
 		const struct state *st = &sc->state.v[at];
 
-		if (st->naccept + st->nfinal)
+		if (st->nboth)
 			note(sc, st, sc->before + i, sc->before + j,
 			    j == s.end);
 		if (j == stop)
@@ -145,8 +143,10 @@ read_line(struct phrase_scanner *sc, const struct tokens *ts)
 		uint64_t key = 1ull << 63 | (uint64_t)sym.flags << 56 |
 		    (uint64_t)sym.kind << 48 | (uint64_t)sym.set << 32 |
 		    sym.word;
-		uint32_t number = map_get(&sc->symbol_of, key);
+		uint32_t number = map_get(&sc->p->seed.symbol_of, key);
 
+		if (!number)
+			number = map_get(&sc->symbol_of, key);
 		if (!number) {
 			number = phrase_symbol_number(sc, sym);
 			map_put(sc->names, &sc->symbol_of, key, number);

@@ -43,14 +43,7 @@ phrase_states_empty(struct phrase_scanner *sc)
 	arena_reset(sc->cache);
 	memset(&sc->state, 0, sizeof sc->state);
 	memset(&sc->state_of, 0, sizeof sc->state_of);
-	for (int i = 0; i < FIRST_KEPT; i++)
-		*VEC_PUSH(sc->cache, &sc->state) = (struct state){0};
-	for (int i = 0; i < NCONTEXT; i++) {
-		uint32_t n = sc->start[i].n;
-
-		sc->start[i].n = 0;
-		numbers_widen(&sc->start[i], n);
-	}
+	phrase_seed_states(sc);
 	sc->bytes = 0;
 	sc->emptied = sc->steps;
 }
@@ -106,12 +99,12 @@ step_trie(struct phrase_scanner *sc, uint32_t step, uint32_t node,
     struct symbol sym)
 {
 	const struct step *s = &sc->p->step.v[step];
-	const struct trie *trie = &sc->p->trie.v[s->index];
+	const struct trie_node *from = &sc->p->node.v[node ? node : s->index];
 	const struct trie_edge *edge[MOST_EDGES];
-	uint32_t n = phrase_edges(sc->p, &trie->node[node], sym, edge);
+	uint32_t n = phrase_edges(sc->p, from, sym, edge);
 
 	for (uint32_t i = 0; i < n; i++) {
-		const struct trie_node *to = &trie->node[edge[i]->node];
+		const struct trie_node *to = &sc->p->node.v[edge[i]->node];
 
 		if (to->nedge)
 			add_place(&sc->work, step, edge[i]->node);
@@ -163,7 +156,7 @@ start_places(struct phrase_scanner *sc, const struct known_symbol *sym,
     uint32_t context)
 {
 	const struct first_group *g = sc->p->group.v;
-	uint32_t low = 0, high = sc->p->nliteral;
+	uint32_t low = 0, high = sc->p->sum.nliteral;
 
 	sc->work.n = 0;
 	new_stamp(sc);
@@ -175,10 +168,10 @@ start_places(struct phrase_scanner *sc, const struct known_symbol *sym,
 		else
 			high = mid;
 	}
-	for (; low < sc->p->nliteral && g[low].word ==
+	for (; low < sc->p->sum.nliteral && g[low].word ==
 	    sym->symbol.word; low++)
 		start_group(sc, &g[low], sym, context);
-	for (uint32_t i = sc->p->nliteral; i < sc->p->group.n; i++)
+	for (uint32_t i = sc->p->sum.nliteral; i < sc->p->group.n; i++)
 		start_group(sc, &g[i], sym, context);
 }
 
@@ -282,7 +275,7 @@ describe(struct phrase_scanner *sc)
 		if (s->op == STEP_MATCH)
 			numbers_add(&sc->accept, s->index);
 	}
-	st.naccept = sc->accept.n;
+	uint32_t naccept = sc->accept.n;
 	new_stamp(sc);
 	for (uint32_t i = 0; i < st.nplace; i++) {
 		uint32_t at = (uint32_t)(st.place[i] >> 32);
@@ -290,7 +283,8 @@ describe(struct phrase_scanner *sc)
 		if (sc->p->step.v[at].op == STEP_END)
 			accept_at_end(sc, at);
 	}
-	st.nfinal = sc->accept.n - st.naccept;
+	st.nboth = sc->accept.n;
+	st.nfinal = sc->accept.n - naccept;
 	st.accept = sc->accept.v;
 	return st;
 }
@@ -312,9 +306,8 @@ keep(struct phrase_scanner *sc, struct state st, uint64_t hash)
 	uint32_t number = sc->state.n;
 
 	st.place = copy(sc, st.place, st.nplace * sizeof *st.place);
-	st.accept = copy(sc, st.accept,
-	    (st.naccept + st.nfinal) * sizeof *st.accept);
-	st.next = map_get(&sc->state_of, hash);
+	st.accept = copy(sc, st.accept, st.nboth * sizeof *st.accept);
+	st.next = seeded_get(&sc->state_of, &sc->p->seed.state_of, hash);
 	*VEC_PUSH(sc->cache, &sc->state) = st;
 	map_put(sc->cache, &sc->state_of, hash, number);
 	sc->bytes += sizeof st;
@@ -346,8 +339,8 @@ settle(struct phrase_scanner *sc)
 		return DEAD;
 	sort_places(sc);
 	uint64_t hash = hash_places(&sc->work);
-	for (uint32_t i = map_get(&sc->state_of, hash); i;
-	    i = sc->state.v[i].next) {
+	for (uint32_t i = seeded_get(&sc->state_of, &sc->p->seed.state_of,
+	    hash); i; i = sc->state.v[i].next) {
 		const struct state *st = &sc->state.v[i];
 
 		if (st->nplace == sc->work.n && memcmp(st->place, sc->work.v,
@@ -398,12 +391,32 @@ give_row(struct phrase_scanner *sc, struct state *st)
 	row = NEWS(sc->cache, uint16_t, n);
 	if (st->nrow)
 		memcpy(row, st->row, st->nrow * sizeof *row);
-	st->row = row;
-	st->nrow = n;
-	sc->bytes += n * sizeof *row;
+	for (uint32_t i = 0; i < st->nhop; i++)
+		row[st->hop[i].symbol] = st->hop[i].to;
 	for (const struct link *l = st->link; l; l = l->next)
 		if (l->symbol < n)
-			st->row[l->symbol] = (uint16_t)l->to;
+			row[l->symbol] = (uint16_t)l->to;
+	st->row = st->own = row;
+	st->nrow = n;
+	sc->bytes += n * sizeof *row;
+}
+
+/* ABSENT: none of the seed's transitions takes the symbol */
+static uint32_t
+seeded_hop(const struct state *st, uint32_t sym)
+{
+	uint32_t low = 0, high = st->nhop;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (st->hop[mid].symbol < sym)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < st->nhop && st->hop[low].symbol == sym ?
+	    st->hop[low].to : (uint32_t)ABSENT;
 }
 
 /* ABSENT: the state has not met the symbol yet */
@@ -411,9 +424,12 @@ static uint32_t
 known_state(struct phrase_scanner *sc, uint32_t from, uint32_t sym)
 {
 	struct state *st = &sc->state.v[from];
+	uint32_t to;
 
-	if (sym < st->nrow)
+	if (sym < st->nrow && st->own)
 		return st->row[sym];
+	if ((to = seeded_hop(st, sym)))
+		return to;
 	if (from != LOOSE && ++st->visits >= BUSY) {
 		give_row(sc, st);
 		st->visits = 0;
@@ -429,8 +445,8 @@ remember(struct phrase_scanner *sc, uint32_t from, uint32_t sym, uint32_t to)
 {
 	struct state *st = &sc->state.v[from];
 
-	if (sym < st->nrow) {
-		st->row[sym] = (uint16_t)to;
+	if (sym < st->nrow && st->own) {
+		st->own[sym] = (uint16_t)to;
 	} else if (sc->bytes < MOST_BYTES) {
 		struct link *l = NEW(sc->cache, struct link);
 
@@ -441,7 +457,7 @@ remember(struct phrase_scanner *sc, uint32_t from, uint32_t sym, uint32_t to)
 }
 
 uint32_t
-phrase_state_next(struct phrase_scanner *sc, uint32_t from, uint32_t sym)
+phrase_state_make(struct phrase_scanner *sc, uint32_t from, uint32_t sym)
 {
 	uint32_t to = known_state(sc, from, sym);
 

@@ -41,16 +41,21 @@ struct link {
 	uint32_t symbol, to;
 };
 
+/* what each step asks for comes first */
 struct state {
+	const uint16_t *row;	/* the next state by symbol; 0: not known */
+	uint32_t nrow;
+	uint32_t nboth;		/* patterns that end here, if only at the end */
+	uint32_t nfinal;	/* of them those only at the end of a sentence */
+	uint32_t nhop;
+	const uint32_t *accept;	/* the patterns; the last nfinal at the end */
+	const struct hop *hop;	/* of the seed, by symbol */
+	struct link *link;
+	uint16_t *own;		/* the row if it is the scanner's, not the seed's */
 	const uint64_t *place;	/* sorted */
 	uint32_t nplace;
 	uint32_t next;		/* with the same hash */
-	const uint32_t *accept;	/* patterns; the last nfinal only at the end */
-	uint32_t naccept, nfinal;
 	uint32_t visits;	/* without a row's help; at BUSY it gets a new one */
-	struct link *link;
-	uint16_t *row;		/* NULL, or the next state by symbol; 0: not known */
-	uint32_t nrow;
 };
 
 /* one pattern in the find that goes on; tokens are counted over all finds */
@@ -74,6 +79,15 @@ struct known_symbol {
 	uint8_t guards;		/* that hold for it */
 };
 
+/* of two maps, one that goes on where the other ends */
+static inline uint32_t
+seeded_get(const struct map *own, const struct map *seed, uint64_t key)
+{
+	uint32_t value = map_get(own, key);
+
+	return value ? value : map_get(seed, key);
+}
+
 /* does the symbol pass the test? */
 static inline bool
 known_passes(const struct known_symbol *k, uint32_t test)
@@ -83,14 +97,10 @@ known_passes(const struct known_symbol *k, uint32_t test)
 
 struct phrase_scanner {
 	const struct phrases *p;
-	struct arena *lasting;	/* as long as the scanner */
 	struct arena *names;	/* symbols */
 	struct map symbol_of;	/* from what a token is to its number */
 	struct map symbol_alike;	/* from a signature's hash */
 	VEC(struct known_symbol) symbol;	/* [0] is not used */
-	uint64_t *in_trie;	/* bitmap of words */
-	uint32_t *complex, ncomplex;	/* tests that are not of one literal */
-	uint32_t *literal, *literal_from;	/* the others, by word */
 	struct numbers start[NCONTEXT];	/* by what stands before, then symbol */
 
 	struct arena *cache;	/* states and transitions */
@@ -117,11 +127,12 @@ void numbers_widen(struct numbers *x, uint32_t n);
 /* 64-bit words of a signature */
 uint32_t phrase_signature_words(const struct phrases *p);
 
-/* once for a scanner */
-void phrase_symbols_prepare(struct phrase_scanner *sc);
-
 /* the number of the symbol, or of one that no pattern can tell from it */
 uint32_t phrase_symbol_number(struct phrase_scanner *sc, struct symbol sym);
+
+/* the symbols, then the states that the program's seed has, and no others */
+void phrase_seed_symbols(struct phrase_scanner *sc);
+void phrase_seed_states(struct phrase_scanner *sc);
 
 void phrase_states_empty(struct phrase_scanner *sc);
 
@@ -129,7 +140,19 @@ void phrase_states_empty(struct phrase_scanner *sc);
 uint32_t phrase_state_first(struct phrase_scanner *sc, uint32_t sym,
     uint32_t context);
 
-uint32_t phrase_state_next(struct phrase_scanner *sc, uint32_t from,
+/* the state after one more token; makes it if it is not there */
+uint32_t phrase_state_make(struct phrase_scanner *sc, uint32_t from,
     uint32_t sym);
+
+/* the same, quickly where a row has it */
+static inline uint32_t
+phrase_state_next(struct phrase_scanner *sc, uint32_t from, uint32_t sym)
+{
+	const struct state *st = &sc->state.v[from];
+
+	if (sym < st->nrow && st->row[sym])
+		return st->row[sym];
+	return phrase_state_make(sc, from, sym);
+}
 
 #endif

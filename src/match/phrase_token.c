@@ -30,19 +30,19 @@ uint32_t
 phrase_test(struct phrases *p, const struct atom *atom, uint32_t natom)
 {
 	uint64_t hash = hash_atoms(atom, natom);
-	uint32_t first = map_get(&p->test_of, hash);
+	uint32_t first = map_get(&p->building.test_of, hash);
 
 	for (uint32_t i = first; i; i = p->test.v[i].next)
-		if (p->test.v[i].natom == natom && memcmp(p->test.v[i].atom,
-		    atom, natom * sizeof *atom) == 0)
+		if (p->test.v[i].natom == natom && memcmp(p->atom.v +
+		    p->test.v[i].atom, atom, natom * sizeof *atom) == 0)
 			return i;
-	struct atom *copy = NEWS(p->arena, struct atom, natom);
-	memcpy(copy, atom, natom * sizeof *atom);
-	for (uint32_t i = 0; i < natom; i++)
-		p->flags |= atom[i].flags;
 	*VEC_PUSH(p->arena, &p->test) =
-	    (struct test){.atom = copy, .natom = natom, .next = first};
-	map_put(p->arena, &p->test_of, hash, p->test.n - 1);
+	    (struct test){.atom = p->atom.n, .natom = natom, .next = first};
+	for (uint32_t i = 0; i < natom; i++) {
+		*VEC_PUSH(p->arena, &p->atom) = atom[i];
+		p->sum.flags |= atom[i].flags;
+	}
+	map_put(p->arena, &p->building.test_of, hash, p->test.n - 1);
 	return p->test.n - 1;
 }
 
@@ -59,7 +59,7 @@ atom_holds(const struct lexicon *lex, const struct atom *a, struct symbol sym)
 bool
 phrase_holds(const struct phrases *p, uint32_t test, struct symbol sym)
 {
-	const struct atom *a = p->test.v[test].atom;
+	const struct atom *a = p->atom.v + p->test.v[test].atom;
 	const struct atom *end = a + p->test.v[test].natom;
 
 	for (bool all = true; a < end; a++) {
@@ -101,7 +101,7 @@ name_word(struct phrases *p, struct str spelling)
 {
 	uint32_t word = lexicon_intern(p->lexicon, spelling);
 
-	*VEC_PUSH(p->arena, &p->word) = word;
+	*VEC_PUSH(p->arena, &p->building.word) = word;
 	return word;
 }
 
@@ -140,7 +140,7 @@ phrase_literal(struct phrases *p, const struct tokens *ts, uint32_t i)
 	a.word = name_word(p, text);
 	a.flags = t->flags & TOKEN_UPPER ? TOKEN_UPPER :
 	    t->flags & TOKEN_CAPITAL;
-	p->kinds |= 1u << t->kind & ~looked_up;
+	p->sum.kinds |= 1u << t->kind & ~looked_up;
 	return a;
 }
 
@@ -191,20 +191,16 @@ compare_entries(const void *x, const void *y)
 	return (a->n > b->n) - (a->n < b->n);
 }
 
-struct growth {
-	struct phrases *p;
-	VEC(struct trie_node) node;
-};
-
 /* the node for sorted entries that agree in their first `depth` atoms */
 static uint32_t
-grow_trie(struct growth *g, const struct entry *e, uint32_t n, uint32_t depth)
+grow_trie(struct phrases *p, const struct entry *e, uint32_t n,
+    uint32_t depth)
 {
 	VEC(struct trie_edge) edge = {0};
 	struct trie_node node = {0};
-	uint32_t self = g->node.n, beg = 0, end;
+	uint32_t self = p->node.n, beg = 0, end;
 
-	(void)VEC_PUSH(g->p->arena, &g->node);
+	(void)VEC_PUSH(p->arena, &p->node);
 	for (; beg < n && e[beg].n == depth; beg++)
 		node.end = true;
 	for (; beg < n; beg = end) {
@@ -213,13 +209,15 @@ grow_trie(struct growth *g, const struct entry *e, uint32_t n, uint32_t depth)
 		for (end = beg + 1; end < n; end++)
 			if (memcmp(a, &e[end].atom[depth], sizeof *a) != 0)
 				break;
-		uint32_t to = grow_trie(g, e + beg, end - beg, depth + 1);
+		uint32_t to = grow_trie(p, e + beg, end - beg, depth + 1);
 		node.nkinds += a->kinds != 0;
-		*VEC_PUSH(g->p->arena, &edge) = (struct trie_edge){*a, to};
+		*VEC_PUSH(p->arena, &edge) = (struct trie_edge){*a, to};
 	}
-	node.edge = edge.v;
+	node.edge = p->edge.n;
 	node.nedge = edge.n;
-	g->node.v[self] = node;
+	for (uint32_t i = 0; i < edge.n; i++)
+		*VEC_PUSH(p->arena, &p->edge) = edge.v[i];
+	p->node.v[self] = node;
 	return self;
 }
 
@@ -246,7 +244,7 @@ entry_of(struct phrases *p, struct str spelling)
 	struct atom *atom = NEWS(p->arena, struct atom, ts->ntoken);
 	for (uint32_t i = 0; i < ts->ntoken; i++) {
 		atom[i] = phrase_literal(p, ts, i);
-		p->flags |= atom[i].flags;
+		p->sum.flags |= atom[i].flags;
 	}
 	return (struct entry){atom, ts->ntoken};
 }
@@ -254,13 +252,12 @@ entry_of(struct phrases *p, struct str spelling)
 static uint32_t
 make_trie(struct phrases *p, uint16_t cls)
 {
-	const struct lexicon_entry *e;
-	uint32_t n = lexicon_entries(p->lexicon, cls, &e);
+	uint32_t n = lexicon_nentry(p->lexicon, cls);
 	VEC(struct entry) several = {0};
-	struct growth g = {.p = p};
 
 	for (uint32_t i = 0; i < n; i++) {
-		struct entry one = entry_of(p, e[i].spelling);
+		struct entry one = entry_of(p,
+		    lexicon_entry(p->lexicon, cls, i).spelling);
 
 		if (one.n)
 			*VEC_PUSH(p->arena, &several) = one;
@@ -268,20 +265,18 @@ make_trie(struct phrases *p, uint16_t cls)
 	if (!several.n)
 		return 0;
 	qsort(several.v, several.n, sizeof *several.v, compare_entries);
-	grow_trie(&g, several.v, several.n, 0);
-	*VEC_PUSH(p->arena, &p->trie) = (struct trie){g.node.v, g.node.n};
-	return p->trie.n - 1;
+	return grow_trie(p, several.v, several.n, 0);
 }
 
 uint32_t
 phrase_trie(struct phrases *p, uint16_t cls)
 {
-	uint32_t known = map_get(&p->trie_of, cls);
+	uint32_t known = map_get(&p->building.trie_of, cls);
 
 	if (known)
 		return known - 1;
 	uint32_t made = make_trie(p, cls);
-	map_put(p->arena, &p->trie_of, cls, made + 1);
+	map_put(p->arena, &p->building.trie_of, cls, made + 1);
 	return made;
 }
 
@@ -289,25 +284,26 @@ uint32_t
 phrase_edges(const struct phrases *p, const struct trie_node *node,
     struct symbol sym, const struct trie_edge **out)
 {
+	const struct trie_edge *edge = p->edge.v + node->edge;
 	uint32_t n = 0, low = node->nkinds, high = node->nedge;
 
 	for (uint32_t i = 0; i < node->nkinds && n < MOST_EDGES; i++)
-		if (atom_holds(p->lexicon, &node->edge[i].atom, sym))
-			out[n++] = &node->edge[i];
+		if (atom_holds(p->lexicon, &edge[i].atom, sym))
+			out[n++] = &edge[i];
 	if (!sym.word)
 		return n;
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;
 
-		if (node->edge[mid].atom.word < sym.word)
+		if (edge[mid].atom.word < sym.word)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	for (; low < node->nedge && node->edge[low].atom.word == sym.word &&
+	for (; low < node->nedge && edge[low].atom.word == sym.word &&
 	    n < MOST_EDGES; low++)
-		if (atom_holds(p->lexicon, &node->edge[low].atom, sym))
-			out[n++] = &node->edge[low];
+		if (atom_holds(p->lexicon, &edge[low].atom, sym))
+			out[n++] = &edge[low];
 	return n;
 }
 
@@ -317,9 +313,9 @@ phrase_symbol(const struct phrases *p, const struct tokens *ts, uint32_t i)
 	const struct token *t = &ts->token[i];
 	uint32_t word = t->word;
 
-	if (!word && p->kinds >> t->kind & 1)
+	if (!word && p->sum.kinds >> t->kind & 1)
 		word = lexicon_look(p->lexicon, token_str(ts, i)).id;
-	if (word > p->most_word || !(p->named[word / 64] >> word % 64 & 1))
+	if (word > p->sum.most_word || !(p->named.v[word / 64] >> word % 64 & 1))
 		word = 0;
-	return (struct symbol){word, t->set, t->kind, t->flags & p->flags};
+	return (struct symbol){word, t->set, t->kind, (uint8_t)(t->flags & p->sum.flags)};
 }

@@ -22,7 +22,7 @@ struct regexes *regexes_new(struct arena *a, struct lexicon *lex);
 /*
  * Add a pattern.  check: compile it now to see whether it is one (rule files
  * that were not checked at build time).  Its trigger words are interned in
- * the lexicon, which must be frozen and not shared yet.  Returns its number
+ * the lexicon, which must be complete and not shared yet.  Returns its number
  * or -1.
  */
 int regexes_add(struct regexes *r, struct str pattern, bool check,

@@ -16,9 +16,10 @@ is_rule_file(struct str name)
 
 void
 rule_files_add_image(struct arena *a, struct rule_files *files,
-    struct str image)
+    struct str image, struct str frozen)
 {
 	files->image = image;
+	files->frozen = frozen;
 	for (uint32_t i = 0; i < image_nfile(image); i++) {
 		const struct image_file *f = image_get(a, image, i);
 

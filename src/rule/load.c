@@ -480,28 +480,65 @@ read_language(struct loading *l, uint32_t node)
 		*VEC_PUSH(l->arena, &l->rs->language) = key_text(l, node);
 }
 
+static void
+read_lexicon(struct loading *l, const struct rule_files *files)
+{
+	struct unions unions = {0};
+	uint32_t node;
+
+	l->rs->lexicon = lexicon_new(l->arena);
+	for (uint32_t i = 0; i < files->file.n; i++)
+		if ((node = enter(l, &files->file.v[i], "lexicon")))
+			lexicons_read(l, files, node, &unions);
+	lexicons_join(l, &unions);
+	lexicon_complete(l->rs->lexicon);
+	l->rs->phrases = phrases_new(l->arena, l->rs->lexicon);
+}
+
+/* are there only the files that the frozen form was made of? */
+static bool
+can_thaw(const struct rule_files *files)
+{
+	for (uint32_t i = 0; i < files->file.n; i++)
+		if (!files->file.v[i].trusted)
+			return false;
+	return files->frozen.n > 0;
+}
+
+static void
+thaw(struct loading *l, const struct rule_files *files)
+{
+	struct frozen in = {files->frozen};
+
+	l->rs->lexicon = lexicon_thaw(l->arena, &in);
+	l->rs->phrases = phrases_thaw(l->arena, l->rs->lexicon, &in);
+}
+
+void
+rules_freeze(const struct ruleset *rs, struct phrase_scanner *sc,
+    struct buf *out)
+{
+	lexicon_freeze(rs->lexicon, out);
+	phrases_freeze(rs->phrases, sc, out);
+}
+
 const struct ruleset *
 rules_load(struct arena *a, const struct rule_files *files,
     const struct check_kind *const *kinds, struct diags *diags)
 {
 	struct ruleset *rs = NEW(a, struct ruleset);
 	struct loading l = {.arena = a, .diags = diags, .rs = rs};
-	struct unions unions = {0};
 	uint32_t node;
 
-	rs->lexicon = lexicon_new(a);
 	for (uint32_t i = 0; i < files->file.n; i++) {
 		l.file = &files->file.v[i];
-		if (!check_file(&l))
-			continue;
-		if ((node = enter(&l, l.file, "language")))
+		if (check_file(&l) && (node = enter(&l, l.file, "language")))
 			read_language(&l, node);
-		if ((node = enter(&l, l.file, "lexicon")))
-			lexicons_read(&l, files, node, &unions);
 	}
-	lexicons_join(&l, &unions);
-	lexicon_freeze(rs->lexicon);
-	rs->phrases = phrases_new(a, rs->lexicon);
+	if (can_thaw(files))
+		thaw(&l, files);
+	else
+		read_lexicon(&l, files);
 	rs->regexes = regexes_new(a, rs->lexicon);
 	for (uint32_t i = 0; i < files->file.n; i++) {
 		const struct rule_file *f = &files->file.v[i];

@@ -9,12 +9,16 @@
 
 struct rule_files {
 	struct str image;	/* the rules built into the program */
+	struct str frozen;	/* what these load to; empty: not known */
 	VEC(struct rule_file) file;
 };
 
-/* add the built-in files of an image (yaml/image.h) that are rule files */
+/*
+ * Add the built-in files of an image (yaml/image.h) that are rule files;
+ * frozen: what rules_freeze() wrote of them, or empty.
+ */
 void rule_files_add_image(struct arena *a, struct rule_files *files,
-    struct str image);
+    struct str image, struct str frozen);
 
 /*
  * Add a rule file, or all *.yml and *.yaml files of a folder and the folders
@@ -34,6 +38,13 @@ bool rule_files_word_list(struct loading *l, const struct rule_files *files,
 const struct ruleset *rules_load(struct arena *a,
     const struct rule_files *files, const struct check_kind *const *kinds,
     struct diags *diags);
+
+/*
+ * Write what is costly to make of the files of an image: lexicon, program and
+ * the states of the scanner.
+ */
+void rules_freeze(const struct ruleset *rs, struct phrase_scanner *sc,
+    struct buf *out);
 
 /* keys that every rule may have, for 'explain' and the docs */
 extern const struct key rule_keys[];

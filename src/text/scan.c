@@ -150,13 +150,14 @@ letter_currency(const struct scan *s, uint32_t beg, uint32_t end)
 {
 	uint32_t stop = end;
 
-	if (!in_class(s, beg, end, CLASS_CURRENCY_SIGN))
+	if (!digit(peek(s, end)) ||
+	    !in_class(s, beg, end, CLASS_CURRENCY_SIGN))
 		return false;
 	while (digit(peek(s, stop)))
 		stop++;
-	return stop > end && (((peek(s, stop) == ',' || peek(s, stop) == '.') &&
+	return ((peek(s, stop) == ',' || peek(s, stop) == '.') &&
 	    digit(peek(s, stop + 1))) || measure_suffix(s, stop,
-	    skip_letters(s, stop)));
+	    skip_letters(s, stop));
 }
 
 static uint32_t

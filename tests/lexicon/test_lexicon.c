@@ -7,6 +7,7 @@ enum { ANIMAL = CLASS_N, PLACE };
 
 static struct arena *arena;
 static struct lexicon *lex;
+static struct buf frozen;
 
 static void
 open_lexicon(void)
@@ -25,13 +26,25 @@ open_lexicon(void)
 	lexicon_add(lex, PLACE, STR("*ville"), STR(""));
 	lexicon_add(lex, ANIMAL, STR("*eville"), STR(""));
 	lexicon_add(lex, ANIMAL, STR("anville"), STR(""));
-	lexicon_freeze(lex);
+	lexicon_complete(lex);
 }
 
 static void
 close_lexicon(void)
 {
 	arena_free(arena);
+	buf_free(&frozen);
+}
+
+/* nobody can tell a thawed lexicon from the one that was frozen */
+static void
+open_thawed(void)
+{
+	open_lexicon();
+	lexicon_intern(lex, STR("Zebra"));
+	lexicon_intern(lex, STR("Knoxville"));
+	lexicon_freeze(lex, &frozen);
+	lex = lexicon_thaw(arena, &(struct frozen){buf_str(&frozen)});
 }
 
 /* a class's letter for each class that the spelling is in */
@@ -123,12 +136,12 @@ END_TEST
 
 START_TEST(entries_come_in_order)
 {
-	const struct lexicon_entry *e;
+	static const char *const place[] = {"Turkey", "US", "*ville"};
 
-	ck_assert_uint_eq(lexicon_entries(lex, PLACE, &e), 3);
-	ck_assert(str_eq(e[0].spelling, STR("Turkey")));
-	ck_assert(str_eq(e[1].spelling, STR("US")));
-	ck_assert(str_eq(e[2].spelling, STR("*ville")));
+	ck_assert_uint_eq(lexicon_nentry(lex, PLACE), 3);
+	for (uint32_t i = 0; i < 3; i++)
+		ck_assert(str_eq(lexicon_entry(lex, PLACE, i).spelling,
+		    str_of(place[i])));
 }
 END_TEST
 
@@ -161,7 +174,7 @@ START_TEST(a_class_takes_in_another)
 	lexicon_add(l, one, STR("Lund"), STR("7"));
 	lexicon_include(l, two, one);
 	lexicon_include(l, two, two);
-	lexicon_freeze(l);
+	lexicon_complete(l);
 	struct word w = lexicon_look(l, STR("Lund"));
 	ck_assert(lexicon_has(l, w.set, one) && lexicon_has(l, w.set, two));
 	ck_assert(lexicon_number(l, w.id, two, &v) && v == 7);
@@ -193,7 +206,7 @@ START_TEST(many_words_and_classes)
 	for (unsigned i = 0; i < WORDS; i++)
 		lexicon_add(l, cls[i % CLASSES], arena_printf(a, "w%u", i),
 		    STR(""));
-	lexicon_freeze(l);
+	lexicon_complete(l);
 	ck_assert_uint_eq(lexicon_nset(l), CLASSES + 1);
 	for (unsigned i = 0; i < WORDS; i++) {
 		struct word w = lexicon_look(l, arena_printf(a, "W%u", i));
@@ -207,15 +220,12 @@ END_TEST
 
 #define N(table) (int)(sizeof(table) / sizeof *(table))
 
-Suite *suite_lexicon_lexicon(void);
-
-Suite *
-suite_lexicon_lexicon(void)
+static void
+add_cases(Suite *s, const char *name, void (*open)(void))
 {
-	Suite *s = suite_create("lexicon/lexicon");
-	TCase *t = tcase_create("lexicon");
+	TCase *t = tcase_create(name);
 
-	tcase_add_checked_fixture(t, open_lexicon, close_lexicon);
+	tcase_add_checked_fixture(t, open, close_lexicon);
 	tcase_add_loop_test(t, a_word_is_in_its_classes, 0, N(looks));
 	tcase_add_loop_test(t, a_word_is_spelled_in_a_case, 0, N(spellings));
 	tcase_add_test(t, case_does_not_change_the_hash);
@@ -223,8 +233,22 @@ suite_lexicon_lexicon(void)
 	tcase_add_test(t, classes_have_names);
 	tcase_add_test(t, entries_come_in_order);
 	tcase_add_test(t, a_literal_is_found_and_has_no_class);
-	tcase_add_test(t, a_class_takes_in_another);
 	tcase_add_test(t, a_word_too_long_is_unknown);
+	suite_add_tcase(s, t);
+}
+
+Suite *suite_lexicon_lexicon(void);
+
+Suite *
+suite_lexicon_lexicon(void)
+{
+	Suite *s = suite_create("lexicon/lexicon");
+
+	add_cases(s, "lexicon", open_lexicon);
+	add_cases(s, "thawed", open_thawed);
+	TCase *t = tcase_create("fresh");
+	tcase_add_checked_fixture(t, open_lexicon, close_lexicon);
+	tcase_add_test(t, a_class_takes_in_another);
 	tcase_add_test(t, many_words_and_classes);
 	suite_add_tcase(s, t);
 	return s;

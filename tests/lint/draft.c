@@ -6,9 +6,11 @@
 #include "check/check.h"
 #include "rule/load.h"
 
-/* made by src/yaml/mkimage.c */
+/* made by src/mkimage.c */
 extern const uint64_t rules_image[];
 extern const size_t rules_image_size;
+extern const uint64_t rules_image_frozen[];
+extern const size_t rules_image_frozen_size;
 
 /* a fixture of Check takes no argument, so what it makes must stand here */
 static struct {
@@ -22,7 +24,9 @@ void
 draft_add_image(struct arena *a, struct rule_files *files)
 {
 	rule_files_add_image(a, files, (struct str){
-		(const char *)rules_image, (uint32_t)rules_image_size});
+		(const char *)rules_image, (uint32_t)rules_image_size},
+	    (struct str){(const char *)rules_image_frozen,
+		(uint32_t)rules_image_frozen_size});
 }
 
 void

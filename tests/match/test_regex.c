@@ -20,7 +20,7 @@ bench_new(void)
 	struct bench b = {.arena = arena_new()};
 
 	b.lexicon = lexicon_new(b.arena);
-	lexicon_freeze(b.lexicon);
+	lexicon_complete(b.lexicon);
 	b.regexes = regexes_new(b.arena, b.lexicon);
 	return b;
 }

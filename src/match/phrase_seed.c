@@ -1,0 +1,259 @@
+/*
+ * The seed of an automaton: the states that a scanner made at build time are
+ * frozen with the program, so that a run does not have to make again what
+ * nearly every draft needs.  A scanner takes over the short descriptions of
+ * states and symbols, which it changes, and shares the long arrays.
+ */
+#include "match/phrase_state.h"
+
+enum { WORTH_A_ROW = 48 };	/* transitions of a state */
+
+void
+phrase_seed_symbols(struct phrase_scanner *sc)
+{
+	const struct phrase_seed *seed = &sc->p->seed;
+	uint32_t words = phrase_signature_words(sc->p), n = seed->symbol.n;
+
+	if (!n) {
+		(void)VEC_PUSH(sc->names, &sc->symbol);
+		return;
+	}
+	sc->symbol.room = n + n / 4;
+	sc->symbol.n = n;
+	sc->symbol.v = NEWS(sc->names, struct known_symbol, sc->symbol.room);
+	for (uint32_t i = 0; i < n; i++) {
+		const struct seed_symbol *from = &seed->symbol.v[i];
+
+		sc->symbol.v[i] = (struct known_symbol){from->symbol,
+			seed->signature.v + i * words, from->next,
+			(uint8_t)from->guards};
+	}
+}
+
+static struct state
+state_of(const struct phrase_seed *seed, const struct seed_state *from)
+{
+	return (struct state){
+		.place = seed->place.v + from->place, .nplace = from->nplace,
+		.next = from->next,
+		.accept = seed->accept.v + from->accept,
+		.nboth = from->nboth, .nfinal = from->nfinal,
+		.hop = seed->hop.v + from->hop, .nhop = from->nhop,
+		.row = seed->row.v + from->row, .nrow = from->nrow,
+	};
+}
+
+void
+phrase_seed_states(struct phrase_scanner *sc)
+{
+	const struct phrase_seed *seed = &sc->p->seed;
+	uint32_t n = seed->state.n, nsymbol = seed->symbol.n;
+
+	sc->state.n = n ? n : (uint32_t)FIRST_KEPT;
+	sc->state.room = sc->state.n + sc->state.n / 4;
+	sc->state.v = NEWS(sc->cache, struct state, sc->state.room);
+	for (uint32_t i = 0; i < n; i++)
+		sc->state.v[i] = state_of(seed, &seed->state.v[i]);
+	for (uint32_t i = 0; i < NCONTEXT; i++) {
+		uint32_t had = sc->start[i].n;
+
+		sc->start[i].n = 0;
+		numbers_widen(&sc->start[i], had > nsymbol ? had : nsymbol);
+		if (nsymbol)
+			memcpy(sc->start[i].v, seed->start.v + i * nsymbol,
+			    nsymbol * sizeof *sc->start[i].v);
+	}
+}
+
+/* put a state's transitions into the seed: as a row if they are many */
+static void
+seed_hops(struct arena *a, struct phrase_seed *seed, struct seed_state *to,
+    const struct state *st, uint16_t *row, uint32_t nsymbol)
+{
+	uint32_t n = 0;
+
+	memset(row, 0, nsymbol * sizeof *row);
+	for (uint32_t i = 0; i < st->nrow && i < nsymbol; i++)
+		row[i] = st->row[i];
+	for (uint32_t i = 0; i < st->nhop; i++)
+		row[st->hop[i].symbol] = st->hop[i].to;
+	for (const struct link *l = st->link; l; l = l->next)
+		row[l->symbol] = (uint16_t)l->to;
+	for (uint32_t i = 0; i < nsymbol; i++)
+		n += row[i] != 0;
+	to->hop = seed->hop.n;
+	to->row = seed->row.n;
+	if (n >= WORTH_A_ROW)
+		to->nrow = nsymbol;
+	else
+		to->nhop = n;
+	for (uint32_t i = 0; i < nsymbol; i++)
+		if (n >= WORTH_A_ROW)
+			*VEC_PUSH(a, &seed->row) = row[i];
+		else if (row[i])
+			*VEC_PUSH(a, &seed->hop) = (struct hop){(uint16_t)i,
+				row[i]};
+}
+
+static void
+seed_state(struct arena *a, struct phrase_seed *seed, const struct state *st,
+    uint16_t *row, uint32_t nsymbol)
+{
+	struct seed_state to = {
+		.place = seed->place.n, .nplace = st->nplace,
+		.accept = seed->accept.n, .nboth = st->nboth,
+		.nfinal = st->nfinal, .next = st->next,
+	};
+
+	for (uint32_t i = 0; i < st->nplace; i++)
+		*VEC_PUSH(a, &seed->place) = st->place[i];
+	for (uint32_t i = 0; i < st->nboth; i++)
+		*VEC_PUSH(a, &seed->accept) = st->accept[i];
+	seed_hops(a, seed, &to, st, row, nsymbol);
+	*VEC_PUSH(a, &seed->state) = to;
+}
+
+/*
+ * Find every transition from a state that is there, over a symbol that is
+ * known, to a state that is there: drafts differ less in the states they
+ * need than in the words that lead there.
+ */
+static void
+close_states(struct phrase_scanner *sc)
+{
+	uint32_t nsymbol = sc->symbol.n, ncontext = CONTEXT_GUARDS +
+	    (1u << sc->p->sum.nguard);
+
+	for (uint32_t c = 0; c < ncontext; c++)
+		for (uint32_t i = 1; i < nsymbol; i++)
+			phrase_state_first(sc, i, c);
+	uint32_t nstate = sc->state.n;
+	phrase_scanner_limit(sc, nstate - FIRST_KEPT, UINT32_MAX);
+	for (uint32_t s = FIRST_KEPT; s < nstate; s++)
+		for (uint32_t i = 1; i < nsymbol; i++)
+			phrase_state_next(sc, s, i);
+}
+
+/* what the scanner has made; it began without a seed of its own */
+static struct phrase_seed
+seed_of(struct arena *a, struct phrase_scanner *sc)
+{
+	uint32_t words = phrase_signature_words(sc->p), n = sc->symbol.n;
+	struct phrase_seed seed = {.symbol_of = sc->symbol_of,
+		.symbol_alike = sc->symbol_alike, .state_of = sc->state_of};
+	uint16_t *row = NEWS(a, uint16_t, n);
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct known_symbol *k = &sc->symbol.v[i];
+
+		*VEC_PUSH(a, &seed.symbol) = (struct seed_symbol){k->symbol,
+			k->next, k->guards};
+		for (uint32_t w = 0; w < words; w++)
+			*VEC_PUSH(a, &seed.signature) = k->signature ?
+			    k->signature[w] : 0;
+	}
+	for (uint32_t c = 0; c < NCONTEXT; c++)
+		for (uint32_t i = 0; i < n; i++)
+			*VEC_PUSH(a, &seed.start) = i < sc->start[c].n ?
+			    sc->start[c].v[i] : 0;
+	for (uint32_t i = 0; i < sc->state.n; i++)
+		seed_state(a, &seed, i == LOOSE ? &(struct state){0} :
+		    &sc->state.v[i], row, n);
+	return seed;
+}
+
+static void
+freeze_map(struct buf *out, const struct map *m)
+{
+	freeze_array(out, m->slot, m->room, sizeof *m->slot);
+}
+
+static void
+thaw_map(struct frozen *in, struct map *m)
+{
+	m->slot = thaw_array(in, &m->room, sizeof *m->slot);
+}
+
+static void
+freeze_seed(struct buf *out, const struct phrase_seed *seed)
+{
+	FREEZE(out, &seed->symbol);
+	FREEZE(out, &seed->signature);
+	freeze_map(out, &seed->symbol_of);
+	freeze_map(out, &seed->symbol_alike);
+	freeze_map(out, &seed->state_of);
+	FREEZE(out, &seed->start);
+	FREEZE(out, &seed->state);
+	FREEZE(out, &seed->place);
+	FREEZE(out, &seed->accept);
+	FREEZE(out, &seed->hop);
+	FREEZE(out, &seed->row);
+}
+
+static void
+thaw_seed(struct frozen *in, struct phrase_seed *seed)
+{
+	THAW(in, &seed->symbol);
+	THAW(in, &seed->signature);
+	thaw_map(in, &seed->symbol_of);
+	thaw_map(in, &seed->symbol_alike);
+	thaw_map(in, &seed->state_of);
+	THAW(in, &seed->start);
+	THAW(in, &seed->state);
+	THAW(in, &seed->place);
+	THAW(in, &seed->accept);
+	THAW(in, &seed->hop);
+	THAW(in, &seed->row);
+}
+
+void
+phrases_freeze(const struct phrases *p, struct phrase_scanner *sc,
+    struct buf *out)
+{
+	close_states(sc);
+	struct phrase_seed seed = seed_of(p->arena, sc);
+
+	FREEZE(out, &p->atom);
+	FREEZE(out, &p->test);
+	FREEZE(out, &p->edge);
+	FREEZE(out, &p->node);
+	FREEZE(out, &p->step);
+	FREEZE(out, &p->names);
+	FREEZE(out, &p->pattern);
+	FREEZE(out, &p->first);
+	FREEZE(out, &p->group);
+	FREEZE(out, &p->named);
+	FREEZE(out, &p->in_trie);
+	FREEZE(out, &p->complex);
+	FREEZE(out, &p->literal);
+	FREEZE(out, &p->literal_from);
+	FREEZE_ONE(out, &p->sum);
+	freeze_seed(out, &seed);
+}
+
+struct phrases *
+phrases_thaw(struct arena *a, struct lexicon *lex, struct frozen *in)
+{
+	struct phrases *p = NEW(a, struct phrases);
+
+	p->arena = a;
+	p->lexicon = lex;
+	p->thawed = p->finished = true;
+	THAW(in, &p->atom);
+	THAW(in, &p->test);
+	THAW(in, &p->edge);
+	THAW(in, &p->node);
+	THAW(in, &p->step);
+	THAW(in, &p->names);
+	THAW(in, &p->pattern);
+	THAW(in, &p->first);
+	THAW(in, &p->group);
+	THAW(in, &p->named);
+	THAW(in, &p->in_trie);
+	THAW(in, &p->complex);
+	THAW(in, &p->literal);
+	THAW(in, &p->literal_from);
+	THAW_ONE(in, &p->sum);
+	thaw_seed(in, &p->seed);
+	return p;
+}
