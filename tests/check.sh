@@ -96,6 +96,7 @@ step unit unit gcc
 step 'unit asan' unit_asan
 step golden tests/golden.sh "$BUILD/gcc/bylint"
 step 'golden asan' tests/golden.sh "$BUILD/asan/bylint"
+step growth tests/growth.sh "$BUILD/gcc/bylint"
 step properties tests/properties.sh "$BUILD/asan"
 step memory memory
 if [ -n "$failed" ]; then
