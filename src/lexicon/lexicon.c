@@ -504,19 +504,19 @@ lexicon_is_literal(const struct lexicon *lex, uint32_t word)
 	return lex->word.v[word].literal;
 }
 
+/* what is frozen beside the classes */
+#define ARRAYS(X) X(text) X(word) X(ending) X(sense) X(words.slot) \
+	X(endings.slot) X(bits)
+
 void
 lexicon_freeze(const struct lexicon *lex, struct buf *out)
 {
 	VEC(struct ref) name = {0};
 
 	assert(lex->complete);
-	FREEZE(out, &lex->text);
-	FREEZE(out, &lex->word);
-	FREEZE(out, &lex->ending);
-	FREEZE(out, &lex->sense);
-	FREEZE(out, &lex->words.slot);
-	FREEZE(out, &lex->endings.slot);
-	FREEZE(out, &lex->bits);
+#define X(member) FREEZE(out, &lex->member);
+	ARRAYS(X)
+#undef X
 	FREEZE_ONE(out, &lex->sum);
 	for (uint32_t i = 0; i < lex->cls.n; i++)
 		*VEC_PUSH(lex->arena, &name) = lex->cls.v[i].name;
@@ -533,13 +533,9 @@ lexicon_thaw(struct arena *a, struct frozen *in)
 
 	lex->arena = a;
 	lex->complete = lex->thawed = true;
-	THAW(in, &lex->text);
-	THAW(in, &lex->word);
-	THAW(in, &lex->ending);
-	THAW(in, &lex->sense);
-	THAW(in, &lex->words.slot);
-	THAW(in, &lex->endings.slot);
-	THAW(in, &lex->bits);
+#define X(member) THAW(in, &lex->member);
+	ARRAYS(X)
+#undef X
 	THAW_ONE(in, &lex->sum);
 	THAW(in, &name);
 	for (uint32_t i = 0; i < name.n; i++) {

@@ -174,37 +174,13 @@ thaw_map(struct frozen *in, struct map *m)
 	m->slot = thaw_array(in, &m->room, sizeof *m->slot);
 }
 
-static void
-freeze_seed(struct buf *out, const struct phrase_seed *seed)
-{
-	FREEZE(out, &seed->symbol);
-	FREEZE(out, &seed->signature);
-	freeze_map(out, &seed->symbol_of);
-	freeze_map(out, &seed->symbol_alike);
-	freeze_map(out, &seed->state_of);
-	FREEZE(out, &seed->start);
-	FREEZE(out, &seed->state);
-	FREEZE(out, &seed->place);
-	FREEZE(out, &seed->accept);
-	FREEZE(out, &seed->hop);
-	FREEZE(out, &seed->row);
-}
-
-static void
-thaw_seed(struct frozen *in, struct phrase_seed *seed)
-{
-	THAW(in, &seed->symbol);
-	THAW(in, &seed->signature);
-	thaw_map(in, &seed->symbol_of);
-	thaw_map(in, &seed->symbol_alike);
-	thaw_map(in, &seed->state_of);
-	THAW(in, &seed->start);
-	THAW(in, &seed->state);
-	THAW(in, &seed->place);
-	THAW(in, &seed->accept);
-	THAW(in, &seed->hop);
-	THAW(in, &seed->row);
-}
+/* the arrays of struct phrases, and those and the maps of its seed */
+#define PROGRAM(X) X(atom) X(test) X(edge) X(node) X(step) X(names) \
+	X(pattern) X(first) X(group) X(named) X(in_trie) X(complex) \
+	X(literal) X(literal_from)
+#define SEED(X) X(symbol) X(signature) X(start) X(state) X(place) X(accept) \
+	X(hop) X(row)
+#define SEED_MAPS(X) X(symbol_of) X(symbol_alike) X(state_of)
 
 void
 phrases_freeze(const struct phrases *p, struct phrase_scanner *sc,
@@ -213,22 +189,16 @@ phrases_freeze(const struct phrases *p, struct phrase_scanner *sc,
 	close_states(sc);
 	struct phrase_seed seed = seed_of(p->arena, sc);
 
-	FREEZE(out, &p->atom);
-	FREEZE(out, &p->test);
-	FREEZE(out, &p->edge);
-	FREEZE(out, &p->node);
-	FREEZE(out, &p->step);
-	FREEZE(out, &p->names);
-	FREEZE(out, &p->pattern);
-	FREEZE(out, &p->first);
-	FREEZE(out, &p->group);
-	FREEZE(out, &p->named);
-	FREEZE(out, &p->in_trie);
-	FREEZE(out, &p->complex);
-	FREEZE(out, &p->literal);
-	FREEZE(out, &p->literal_from);
+#define X(member) FREEZE(out, &p->member);
+	PROGRAM(X)
+#undef X
 	FREEZE_ONE(out, &p->sum);
-	freeze_seed(out, &seed);
+#define X(member) FREEZE(out, &seed.member);
+	SEED(X)
+#undef X
+#define X(member) freeze_map(out, &seed.member);
+	SEED_MAPS(X)
+#undef X
 }
 
 struct phrases *
@@ -239,21 +209,15 @@ phrases_thaw(struct arena *a, struct lexicon *lex, struct frozen *in)
 	p->arena = a;
 	p->lexicon = lex;
 	p->thawed = p->finished = true;
-	THAW(in, &p->atom);
-	THAW(in, &p->test);
-	THAW(in, &p->edge);
-	THAW(in, &p->node);
-	THAW(in, &p->step);
-	THAW(in, &p->names);
-	THAW(in, &p->pattern);
-	THAW(in, &p->first);
-	THAW(in, &p->group);
-	THAW(in, &p->named);
-	THAW(in, &p->in_trie);
-	THAW(in, &p->complex);
-	THAW(in, &p->literal);
-	THAW(in, &p->literal_from);
+#define X(member) THAW(in, &p->member);
+	PROGRAM(X)
+#undef X
 	THAW_ONE(in, &p->sum);
-	thaw_seed(in, &p->seed);
+#define X(member) THAW(in, &p->seed.member);
+	SEED(X)
+#undef X
+#define X(member) thaw_map(in, &p->seed.member);
+	SEED_MAPS(X)
+#undef X
 	return p;
 }
