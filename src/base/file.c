@@ -84,17 +84,48 @@ read_open(struct arena *a, int fd, struct str *bytes)
 	return read_sized(a, fd, (size_t)st.st_size, bytes);
 }
 
+static bool
+close_after(int fd, bool ok)
+{
+	int saved = errno;
+
+	close(fd);
+	errno = saved;
+	return ok;
+}
+
 bool
 file_read(struct arena *a, const char *path, struct str *bytes)
 {
 	if (strcmp(path, "-") == 0)
 		return read_open(a, STDIN_FILENO, bytes);
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	return fd >= 0 && close_after(fd, read_open(a, fd, bytes));
+}
+
+bool
+file_read_regular(struct arena *a, const char *path, struct str *bytes)
+{
+	/* without O_NONBLOCK a pipe waits for its writer when it is opened */
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	struct stat st;
+
 	if (fd < 0)
 		return false;
-	bool ok = read_open(a, fd, bytes);
-	int saved = errno;
-	close(fd);
-	errno = saved;
-	return ok;
+	if (fstat(fd, &st) == 0 && !S_ISREG(st.st_mode) &&
+	    !S_ISDIR(st.st_mode)) {
+		errno = EINVAL;
+		return close_after(fd, false);
+	}
+	return close_after(fd, read_open(a, fd, bytes));
+}
+
+const char *
+file_problem(int error)
+{
+	if (error == EINVAL)
+		return "it is no regular file";
+	if (error == EFBIG)
+		return "it is larger than 64 MB";
+	return strerror(error);
 }

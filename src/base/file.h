@@ -15,4 +15,14 @@ enum { FILE_LARGEST = 64 << 20 };
  */
 bool file_read(struct arena *a, const char *path, struct str *bytes);
 
+/*
+ * The same of a file that a configuration or a rule file names, or that only
+ * lies where one is looked for.  A pipe, a terminal or a device is refused
+ * (EINVAL), not waited for, and "-" is a name like others.
+ */
+bool file_read_regular(struct arena *a, const char *path, struct str *bytes);
+
+/* why one of the two failed, from its errno */
+const char *file_problem(int error);
+
 #endif
