@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "rule/config.h"
 #include "rule/load.h"
 #include "yaml/image.h"
 
@@ -12,6 +13,14 @@ static bool
 is_rule_file(struct str name)
 {
 	return str_ends(name, STR(".yml")) || str_ends(name, STR(".yaml"));
+}
+
+/* what configurations are made of lies beside the rules */
+static bool
+in_ruleset(struct str path)
+{
+	return is_rule_file(path) && !str_starts(path, STR(CONFIG_PROFILES)) &&
+	    !str_eq(path, STR(CONFIG_TEMPLATE));
 }
 
 void
@@ -23,7 +32,7 @@ rule_files_add_image(struct arena *a, struct rule_files *files,
 	for (uint32_t i = 0; i < image_nfile(image); i++) {
 		const struct image_file *f = image_get(a, image, i);
 
-		if (!is_rule_file(f->path))
+		if (!in_ruleset(f->path))
 			continue;
 		*VEC_PUSH(a, &files->file) = (struct rule_file){
 			.src = source_new(a, f->path.s, f->text),
@@ -119,13 +128,13 @@ rule_files_word_list(struct loading *l, const struct rule_files *files,
 			*text = f->text;
 			return true;
 		}
-	} else if (file_read(l->arena, path.s, text)) {
+	} else if (file_read_regular(l->arena, path.s, text)) {
 		if (utf8_valid(*text) == text->n)
 			return true;
 		key_error(l, node, "the word list '%s' is not UTF-8", path.s);
 		return false;
 	}
 	key_error(l, node, "cannot read the word list '%s': %s", path.s,
-	    strerror(errno));
+	    file_problem(errno));
 	return false;
 }

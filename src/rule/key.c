@@ -72,6 +72,19 @@ key_nearest(struct str name, const char *const *names)
 	return best;
 }
 
+void
+key_unknown(struct loading *l, uint32_t node, const char *const *names)
+{
+	struct str name = key_text(l, node);
+	const char *near = key_nearest(name, names);
+
+	if (near)
+		key_error(l, node, "unknown key '%.*s', did you mean '%s'?",
+		    STR_ARG(name), near);
+	else
+		key_error(l, node, "unknown key '%.*s'", STR_ARG(name));
+}
+
 bool
 key_expect(struct loading *l, uint32_t node, enum node_kind kind,
     const char *what)

@@ -49,6 +49,7 @@ struct loading {
 	struct diags *diags;
 	struct ruleset *rs;
 	const struct rule_file *file;	/* the one being read */
+	bool compiled;		/* no pattern can be added any more */
 };
 
 /* an error in the file being read, on a node */
@@ -61,6 +62,9 @@ struct diag *key_error_at(struct loading *l, uint32_t node, uint32_t offset,
 
 /* the nearest of the names (NULL-terminated), or NULL if none is near */
 const char *key_nearest(struct str name, const char *const *names);
+
+/* report a key that is none of the names, with the nearest of them */
+void key_unknown(struct loading *l, uint32_t node, const char *const *names);
 
 /* fill a struct's presets */
 void key_presets(const struct key *key, void *into);

@@ -63,19 +63,6 @@ names_of(const struct key *key, const char **name, size_t *n, size_t room)
 }
 
 static void
-unknown_key(struct loading *l, uint32_t node, const char *const *names)
-{
-	struct str name = key_text(l, node);
-	const char *near = key_nearest(name, names);
-
-	if (near)
-		key_error(l, node, "unknown key '%.*s', did you mean '%s'?",
-		    STR_ARG(name), near);
-	else
-		key_error(l, node, "unknown key '%.*s'", STR_ARG(name));
-}
-
-static void
 unknown_rule_key(struct loading *l, uint32_t node, const struct rule *r)
 {
 	enum { MOST = 64 };
@@ -87,7 +74,7 @@ unknown_rule_key(struct loading *l, uint32_t node, const struct rule *r)
 		names_of(r->kind->key, names, &n, MOST);
 	/* it may well be a parameter of the check that is unknown, too */
 	if (r->kind || key_nearest(key_text(l, node), names))
-		unknown_key(l, node, names);
+		key_unknown(l, node, names);
 }
 
 static void
@@ -109,7 +96,7 @@ read_unless(struct loading *l, struct rule *r, uint32_t map)
 		if (key)
 			key_read(l, key, yaml_value(y, k), &u);
 		else
-			unknown_key(l, k, names);
+			key_unknown(l, k, names);
 	}
 	r->unless = (struct unless){.quotation = u.inside & 1,
 		.heading = u.inside & 2, .footnote = u.inside & 4,
@@ -146,7 +133,7 @@ read_examples(struct loading *l, struct rule *r, uint32_t map)
 		if (bad || str_eq(key_text(l, k), STR("good")))
 			read_example_list(l, r, yaml_value(y, k), bad);
 		else
-			unknown_key(l, k, names);
+			key_unknown(l, k, names);
 	}
 }
 
@@ -194,14 +181,29 @@ set_text(struct rule *r, const struct rule_text *t)
 	r->message = t->message;
 }
 
+/* is the key part of what the rule finds, rather than of how it is told? */
+static bool
+needs_compiling(const struct rule *r, struct str name)
+{
+	const struct key *key = r->kind && r->kind->key ?
+	    key_find(r->kind->key, name) : NULL;
+
+	return str_eq(name, STR("check")) || str_eq(name, STR("examples")) ||
+	    (key && (key->type == KEY_PHRASES || key->type == KEY_REGEXES));
+}
+
 static void
 read_rule_key(struct loading *l, struct rule *r, struct rule_text *text,
-    uint32_t k)
+    struct str name, uint32_t k, uint32_t value)
 {
-	struct str name = key_text(l, k);
-	uint32_t value = yaml_value(l->file->yaml, k);
 	const struct key *key;
 
+	if (l->compiled && needs_compiling(r, name)) {
+		key_error(l, k, "'%.*s' cannot be changed in a configuration",
+		    STR_ARG(name))->hint = STR("write it into a rule file, "
+		    "and name that in 'extends'");
+		return;
+	}
 	if (str_eq(name, STR("check")))
 		return;
 	if (str_eq(name, STR("unless")))
@@ -308,6 +310,18 @@ check_same_kind(struct loading *l, const struct rule *r, uint32_t map)
 		    STR_ARG(r->info.id), r->kind->name, r->file);
 }
 
+bool
+rule_set(struct loading *l, struct rule *r, struct str name, uint32_t key,
+    uint32_t value)
+{
+	struct rule_text text = text_of(r);
+	uint32_t before = l->diags->list.n;
+
+	read_rule_key(l, r, &text, name, key, value);
+	set_text(r, &text);
+	return l->diags->list.n == before;
+}
+
 /*
  * A rule of a file read before is changed key by key.  One with a mistake is
  * off: it would speak of what it was not meant for.
@@ -327,17 +341,17 @@ read_rule(struct loading *l, const struct check_kind *const *kinds, uint32_t id,
 		check_same_kind(l, r, map);
 	else
 		r = new_rule(l, kinds, id, map);
-	struct rule_text text = text_of(r);
 	for (uint32_t k = yaml_first(y, map); k; k = yaml_next_key(y, k))
 		if (yaml_value(y, k))
-			read_rule_key(l, r, &text, k);
-	set_text(r, &text);
+			rule_set(l, r, key_text(l, k), k, yaml_value(y, k));
 	if (r->message.n == 0)
 		r->message = r->info.summary;
 	if (r->message.n == 0 && r->kind)
 		r->message = str_of(r->kind->summary);
-	if (l->diags->list.n > before)
+	if (l->diags->list.n > before) {
 		r->info.level = LEVEL_OFF;
+		r->broken = true;
+	}
 }
 
 static void
@@ -420,7 +434,7 @@ read_grammar(struct loading *l, uint32_t list)
 		    k = yaml_next_key(y, k))
 			if (!str_eq(key_text(l, k), STR("make")) &&
 			    !str_eq(key_text(l, k), STR("match")))
-				unknown_key(l, k, grammar_key);
+				key_unknown(l, k, grammar_key);
 		make = yaml_get(y, i, "make");
 		value = yaml_get(y, i, "match");
 		if (!make || !value) {
@@ -458,7 +472,7 @@ check_file(struct loading *l)
 		for (size_t i = 0; file_key[i]; i++)
 			known |= str_eq(key_text(l, k), str_of(file_key[i]));
 		if (!known)
-			unknown_key(l, k, file_key);
+			key_unknown(l, k, file_key);
 	}
 	return true;
 }

@@ -33,6 +33,7 @@ struct rule {
 	struct str message;	/* template; not given: a summary */
 	struct unless unless;
 	const char *file;	/* where the rule stands */
+	bool broken;		/* it has a mistake and stays off */
 	VEC(struct example) example;
 };
 
