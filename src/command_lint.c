@@ -12,24 +12,22 @@ command_lint(struct arena *a, const struct options *o, uint32_t first,
 		.stdin_name = o->value[OPTION_STDIN_NAME],
 		.jobs = settings_jobs(o),
 	};
-	struct linter linter = {.clock = settings_clock(o),
-		.reader = settings_reader(o)};
-	enum level fail = settings_fail_level(o);
+	struct diags *diags = diags_new(a);
 	struct paths paths = {0};
-	bool broken;
 
 	if (o->operand.n == first)
 		die("no draft is named, 'bylint --help' tells how");
 	if (!run.stdin_name)
 		run.stdin_name = "<stdin>";
+	paths.project = settings_project(a, o, diags);
 	for (uint32_t i = first; i < o->operand.n; i++)
 		paths_add(a, &paths, o->operand.v[i]);
-	linter.rules = settings_rules(a, o, &broken);
-	run.linter = &linter;
+	project_report_unused(paths.project);
+	bool broken = settings_print_faults(o, diags);
 	struct run_result r = run_files(&run, &paths);
 	if (r.trouble || broken)
 		return EXIT_TROUBLE;
-	return !facts && r.worst >= fail;
+	return !facts && r.failed;
 }
 
 int

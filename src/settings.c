@@ -9,6 +9,7 @@
 #include "check/check.h"
 #include "facts/calendar.h"
 #include "rule/load.h"
+#include "yaml/image.h"
 
 /* the default rules, made by src/mkimage.c */
 extern const uint64_t rules_image[];
@@ -142,45 +143,96 @@ settings_sink(struct arena *a, const struct options *o, bool facts)
 	return sink;
 }
 
-/* what is wrong with rule files, printed to standard error */
-static bool
-print_rule_faults(struct diags *diags, const struct out_options *out)
+bool
+settings_print_faults(const struct options *o, struct diags *diags)
 {
 	enum { MOST = 100 };	/* more are no help, and 60,000 are a flood */
+	struct out_options out = {.unit = settings_unit(o), .color =
+		o->value[OPTION_COLOR] ? settings_color(o) :
+		isatty(STDERR_FILENO) && settings_color(o)};
 	struct buf b = {0};
 
 	if (diags->list.n == 0)
 		return false;
+	bool broken = diags_worst(diags) == LEVEL_ERROR;
 	diags_sort(diags);
 	uint32_t n = diags->list.n;
 	if (n > MOST)
 		diags->list.n = MOST;
-	sink_text.file(&b, out, diags);
+	sink_text.file(&b, &out, diags);
 	if (n > MOST)
 		buf_printf(&b, "bylint: %u more mistakes in rule files are "
 		    "not shown\n", (unsigned)n - MOST);
 	fwrite(b.s, 1, b.n, stderr);
 	buf_free(&b);
-	return true;
+	diags->list.n = 0;
+	return broken;
+}
+
+static struct str
+built_in(void)
+{
+	return (struct str){(const char *)rules_image,
+		(uint32_t)rules_image_size};
+}
+
+struct str
+settings_template(struct arena *a)
+{
+	return image_find(a, built_in(), STR(CONFIG_TEMPLATE))->text;
+}
+
+/* the built-in rule files and those of --rules; how many are the first */
+static uint32_t
+add_rule_files(struct arena *a, const struct options *o,
+    struct rule_files *files, struct diags *diags)
+{
+	rule_files_add_image(a, files, built_in(), (struct str){
+		(const char *)rules_image_frozen,
+		(uint32_t)rules_image_frozen_size});
+	uint32_t nbuiltin = files->file.n;
+	for (uint32_t i = 0; i < o->rules.n; i++)
+		rule_files_add_path(a, files, o->rules.v[i], diags);
+	return nbuiltin;
 }
 
 const struct ruleset *
 settings_rules(struct arena *a, const struct options *o, bool *broken)
 {
-	struct str image = {(const char *)rules_image,
-		(uint32_t)rules_image_size};
-	struct str frozen = {(const char *)rules_image_frozen,
-		(uint32_t)rules_image_frozen_size};
-	struct out_options out = {.unit = settings_unit(o), .color =
-		o->value[OPTION_COLOR] ? settings_color(o) :
-		isatty(STDERR_FILENO) && settings_color(o)};
 	struct diags *diags = diags_new(a);
 	struct rule_files files = {0};
 
-	rule_files_add_image(a, &files, image, frozen);
-	for (uint32_t i = 0; i < o->rules.n; i++)
-		rule_files_add_path(a, &files, o->rules.v[i], diags);
+	add_rule_files(a, o, &files, diags);
 	const struct ruleset *rs = rules_load(a, &files, check_kinds, diags);
-	*broken = print_rule_faults(diags, &out);
+	*broken = settings_print_faults(o, diags);
 	return rs;
+}
+
+struct project *
+settings_project(struct arena *a, const struct options *o,
+    struct diags *diags)
+{
+	struct project_options *p = NEW(a, struct project_options);
+
+	*p = (struct project_options){
+		.kinds = check_kinds,
+		.stdin_name = o->value[OPTION_STDIN_NAME],
+		.profile = o->value[OPTION_PROFILE],
+		.config = o->value[OPTION_CONFIG],
+		.no_config = o->value[OPTION_NO_CONFIG],
+		.force_ignore = o->value[OPTION_FORCE_IGNORE],
+		.fixed_date = o->value[OPTION_DATE],
+		.fixed_fail = o->value[OPTION_FAIL_ON],
+		.linter = {.clock = settings_clock(o),
+			.reader = settings_reader(o),
+			.fail = settings_fail_level(o)},
+	};
+	p->nbuiltin = add_rule_files(a, o, &p->files, diags);
+	if (p->config && p->no_config)
+		die("--config and --no-config cannot both be given");
+	if (p->profile && !chain_is_profile(a, p->files.image, p->profile))
+		die("there is no profile '%s', %s", p->profile,
+		    chain_profiles(a, p->files.image,
+		    str_of(p->profile)).s);
+	return project_new(a, p, diags);
 }

@@ -5,6 +5,7 @@
 #ifndef SETTINGS_H
 #define SETTINGS_H
 
+#include "lint/project.h"
 #include "lint/run.h"
 #include "options.h"
 
@@ -32,5 +33,21 @@ const struct sink *settings_sink(struct arena *a, const struct options *o,
  */
 const struct ruleset *settings_rules(struct arena *a,
     const struct options *o, bool *broken);
+
+/*
+ * The drafts' configurations, as the command line asks for them; what is
+ * wrong goes to diags.
+ */
+struct project *settings_project(struct arena *a, const struct options *o,
+    struct diags *diags);
+
+/* the configuration that 'bylint init' writes */
+struct str settings_template(struct arena *a);
+
+/*
+ * Print what is wrong with rule files and configurations to standard error
+ * and forget it; false: nothing, or there are only notes.
+ */
+bool settings_print_faults(const struct options *o, struct diags *diags);
 
 #endif

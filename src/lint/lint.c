@@ -5,43 +5,78 @@
 #include "base/die.h"
 #include "check/check.h"
 
-struct worker {
-	const struct linter *linter;
+/* the states of one ruleset's automata; its variants share them */
+struct automata {
+	const struct ruleset *rules;
 	struct phrase_scanner *phrases;
 	struct regex_scanner *regexes;
+	struct automata *next;
 };
+
+struct worker {
+	const struct linter *linter;
+	struct automata *now;		/* of the linter's rules */
+	struct automata *all;
+};
+
+void
+worker_use(struct worker *w, const struct linter *l)
+{
+	struct automata *m = w->all;
+
+	w->linter = l;
+	while (m && (m->rules->phrases != l->rules->phrases ||
+	    m->rules->regexes != l->rules->regexes))
+		m = m->next;
+	if (!m) {
+		m = must_calloc(1, sizeof *m);
+		*m = (struct automata){.rules = l->rules, .next = w->all,
+			.phrases = phrase_scanner_new(l->rules->phrases),
+			.regexes = regex_scanner_new(l->rules->regexes)};
+		w->all = m;
+	}
+	w->now = m;
+}
 
 struct worker *
 worker_new(const struct linter *l)
 {
 	struct worker *w = must_calloc(1, sizeof *w);
 
-	w->linter = l;
-	w->phrases = phrase_scanner_new(l->rules->phrases);
-	w->regexes = regex_scanner_new(l->rules->regexes);
+	worker_use(w, l);
 	return w;
 }
 
 void
 worker_free(struct worker *w)
 {
-	phrase_scanner_free(w->phrases);
-	regex_scanner_free(w->regexes);
+	while (w->all) {
+		struct automata *m = w->all;
+
+		w->all = m->next;
+		phrase_scanner_free(m->phrases);
+		regex_scanner_free(m->regexes);
+		free(m);
+	}
 	free(w);
 }
 
-/* does the draft say that it is in a language that we have rules for? */
+/* is the draft, by what it says or else its folder, in a language of ours? */
 static bool
-in_our_language(const struct ruleset *rules, const struct doc *doc,
+in_our_language(const struct linter *l, const struct doc *doc,
     struct diags *diags)
 {
 	const struct front_matter *front = &doc->front;
+	struct str language = front->lang.n ? front->lang : l->language;
 
-	if (front->lang.n == 0 || ruleset_speaks(rules, front->lang))
+	if (language.n == 0 || ruleset_speaks(l->rules, language))
 		return true;
-	diag_add(diags, &rule_language, doc->src, front->lang_span,
-	    "there are no rules for the language '%.*s', so the draft is "
-	    "left alone", STR_ARG(front->lang));
+	struct diag *d = diag_add(diags, &rule_language, doc->src,
+	    front->lang_span, "there are no rules for the language '%.*s', so "
+	    "the draft is left alone", STR_ARG(language));
+	if (front->lang.n == 0)
+		diag_note(diags, d, l->language_src, l->language_span,
+		    "the language is set here");
 	return false;
 }
 
@@ -51,7 +86,7 @@ find_facts(struct worker *w, struct arena *a, const struct doc *doc)
 	const struct ruleset *rules = w->linter->rules;
 	const struct tokens *tokens = tokens_find(a, doc, rules->lexicon);
 
-	return facts_find(a, tokens, &rules->grammar, w->phrases,
+	return facts_find(a, tokens, &rules->grammar, w->now->phrases,
 	    w->linter->clock);
 }
 
@@ -61,7 +96,7 @@ check(struct worker *w, struct arena *a, const struct facts *facts,
 {
 	struct hits hits = {0};
 
-	regexes_find(w->regexes, a, facts->tokens, false, &hits);
+	regexes_find(w->now->regexes, a, facts->tokens, false, &hits);
 	check_all(w->linter->rules, &(struct checking){a, facts, &hits,
 		diags});
 	diags_subsume(diags);	/* leaves them sorted */
@@ -79,7 +114,7 @@ lint(struct worker *w, struct arena *a, const char *path, struct str bytes)
 	struct linted made = {.src = src, .diags = diags,
 		.readable = doc != NULL};
 
-	if (!doc || !in_our_language(w->linter->rules, doc, diags))
+	if (!doc || !in_our_language(w->linter, doc, diags))
 		return made;
 	made.facts = find_facts(w, a, doc);
 	check(w, a, made.facts, diags);

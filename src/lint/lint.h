@@ -10,11 +10,16 @@
 #include "read/read.h"
 #include "rule/rule.h"
 
-/* const and shared by all workers */
+/* how to lint a draft; const and shared by all workers */
 struct linter {
 	const struct ruleset *rules;
 	struct clock clock;
 	const struct reader *reader;	/* NULL: by the path's extension */
+	struct str language;	/* of drafts that do not say; empty: any */
+	const struct source *language_src;	/* where it stands */
+	struct span language_span;
+	enum level fail;	/* the least level that makes status 1 */
+	bool require_reason;	/* a suppression has to say why */
 };
 
 /* one thread's own part of the automata */
@@ -22,6 +27,9 @@ struct worker;
 
 struct worker *worker_new(const struct linter *l);
 void worker_free(struct worker *w);
+
+/* lint by another linter from now on; automata are kept for later */
+void worker_use(struct worker *w, const struct linter *l);
 
 /* everything lives in the arena that lint() was given */
 struct linted {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "lint/project.h"
 #include "read/read.h"
 
 enum { DEEPEST = 64 };	/* folders within folders */
@@ -54,14 +55,26 @@ add(struct arena *a, struct paths *p, const char *path, unsigned depth)
 	struct stat st;
 	bool there = (depth ? lstat : stat)(path, &st) == 0;
 	bool folder = there && S_ISDIR(st.st_mode);
-	DIR *dir = folder && depth < DEEPEST ? opendir(path) : NULL;
 
+	if (p->project && (depth ? project_ignores(p->project, path, folder) :
+	    project_leaves_out(p->project, path, folder)))
+		return;
+	DIR *dir = folder && depth < DEEPEST ? opendir(path) : NULL;
 	if (dir) {
+		uint32_t before = p->path.n;
+
+		if (p->project)
+			project_enter(p->project, path, depth > 0);
 		add_folder(a, p, path, dir, depth);
 		closedir(dir);
+		if (p->project && depth == 0 && p->path.n == before)
+			project_report_empty(p->project, path);
 	} else if (depth == 0 || folder || (there && reader_knows(path) &&
 	    is_file(path, &st))) {
 		*VEC_PUSH(a, &p->path) = path;
+		if (p->project)
+			*VEC_PUSH(a, &p->linter) = project_linter(p->project,
+			    path);
 	}
 }
 

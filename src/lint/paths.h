@@ -6,14 +6,20 @@
 
 #include "base/arena.h"
 
+struct linter;
+struct project;
+
 struct paths {
 	VEC(const char *) path;
+	struct project *project;	/* NULL: every draft is linted alike */
+	VEC(const struct linter *) linter;	/* with a project: of each path */
 };
 
 /*
  * Add a file as it is named, or every file below a folder that a reader
- * knows by its extension; names that begin with a dot and links to folders
- * are passed over.
+ * knows by its extension; names that begin with a dot, links to folders
+ * and what the project ignores are passed over.  A folder that leaves nothing
+ * is reported to the project.
  */
 void paths_add(struct arena *a, struct paths *p, const char *path);
 

@@ -35,6 +35,10 @@ unreadable(struct arena *a, const char *path, int error)
 	if (error == EFBIG)
 		diag_add(made.diags, &rule_input, made.src, (struct span){0},
 		    "the file is larger than %d MB", FILE_LARGEST >> 20);
+	else if (error == ENOENT && strpbrk(path, "*?[{"))
+		diag_add(made.diags, &rule_input, made.src, (struct span){0},
+		    "no file matches")->hint = STR("name a folder: every "
+		    "draft below it is linted");
 	else
 		diag_add(made.diags, &rule_input, made.src, (struct span){0},
 		    "cannot read the file: %s", strerror(error));
@@ -42,15 +46,22 @@ unreadable(struct arena *a, const char *path, int error)
 }
 
 static void
-lint_file(const struct run_options *o, struct worker *w, struct arena *a,
-    const char *path, struct outcome *oc)
+lint_file(const struct run *r, struct worker *w, struct arena *a, uint32_t i)
 {
+	const struct run_options *o = r->options;
+	const char *path = r->paths->path.v[i];
+	const struct linter *l = i < r->paths->linter.n ?
+	    r->paths->linter.v[i] : o->linter;
+	struct outcome *oc = &r->outcome[i];
 	const char *name = strcmp(path, "-") == 0 ? o->stdin_name : path;
 	struct str bytes;
+
+	worker_use(w, l);
 	struct linted made = file_read(a, path, &bytes) ?
 	    lint(w, a, name, bytes) : unreadable(a, name, errno);
 
 	oc->result.worst = diags_worst(made.diags);
+	oc->result.failed = oc->result.worst >= l->fail;
 	oc->result.trouble = !made.readable;
 	if (o->sink->file)
 		o->sink->file(&oc->text, &o->out, made.diags);
@@ -60,16 +71,23 @@ lint_file(const struct run_options *o, struct worker *w, struct arena *a,
 		sink_text.file(&oc->trouble, &o->out, made.diags);
 }
 
+static const struct linter *
+first_linter(const struct run *r)
+{
+	return r->paths->linter.n ? r->paths->linter.v[0] :
+	    r->options->linter;
+}
+
 static void *
 work(void *arg)
 {
 	struct run *r = arg;
-	struct worker *w = worker_new(r->options->linter);
+	struct worker *w = worker_new(first_linter(r));
 	struct arena *a = arena_new();
 	unsigned i;
 
 	while ((i = atomic_fetch_add(&r->next, 1)) < r->paths->path.n) {
-		lint_file(r->options, w, a, r->paths->path.v[i], &r->outcome[i]);
+		lint_file(r, w, a, i);
 		arena_reset(a);
 		pthread_mutex_lock(&r->lock);
 		r->outcome[i].done = true;
@@ -120,6 +138,7 @@ collect(struct run *r, uint32_t i, struct buf *out, struct run_result *all)
 	if (s->result.worst > all->worst)
 		all->worst = s->result.worst;
 	all->trouble |= s->result.trouble;
+	all->failed |= s->result.failed;
 	if (out->n >= ENOUGH)
 		print(STDOUT_FILENO, out);
 }
@@ -128,11 +147,11 @@ collect(struct run *r, uint32_t i, struct buf *out, struct run_result *all)
 static void
 run_alone(struct run *r, struct buf *out, struct run_result *all)
 {
-	struct worker *w = worker_new(r->options->linter);
+	struct worker *w = worker_new(first_linter(r));
 	struct arena *a = arena_new();
 
 	for (uint32_t i = 0; i < r->paths->path.n; i++) {
-		lint_file(r->options, w, a, r->paths->path.v[i], &r->outcome[i]);
+		lint_file(r, w, a, i);
 		arena_reset(a);
 		collect(r, i, out, all);
 	}
@@ -175,7 +194,7 @@ run_files(const struct run_options *o, const struct paths *paths)
 		o->sink->begin(&out, &o->out);
 	if (o->jobs > 1 && paths->path.n > 1)
 		run_threads(&r, &out, &all);
-	else
+	else if (paths->path.n)
 		run_alone(&r, &out, &all);
 	if (o->sink->end)
 		o->sink->end(&out, &o->out);

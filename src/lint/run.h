@@ -9,7 +9,7 @@
 #include "out/out.h"
 
 struct run_options {
-	const struct linter *linter;
+	const struct linter *linter;	/* where the paths give none */
 	const struct sink *sink;
 	struct out_options out;
 	const char *stdin_name;		/* what "-" is called */
@@ -19,6 +19,7 @@ struct run_options {
 struct run_result {
 	enum level worst;
 	bool trouble;			/* a file could not be read */
+	bool failed;			/* a draft's worst is one to fail on */
 };
 
 /* lint the files and write what the sink makes of them to standard output */
