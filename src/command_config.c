@@ -71,7 +71,7 @@ add_settings(struct table *t, const struct options *o,
 	const char *date = o->value[OPTION_DATE];
 	const char *fail = o->value[OPTION_FAIL_ON];
 
-	add_setting(t, e, CONFIG_LANGUAGE, false, "any");
+	add_setting(t, e, CONFIG_LANGUAGE, false, "none");
 	add_setting(t, e, CONFIG_DATE, date, date ? date : "none");
 	add_setting(t, e, CONFIG_FAIL_ON, fail, fail ? fail : "warning");
 	add_setting(t, e, CONFIG_REASON, false, "false");

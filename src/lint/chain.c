@@ -81,8 +81,10 @@ add_part(struct chains *cs, const char *path, const struct config *config)
 	return p;
 }
 
+/* extended: it may be a rule file */
 static struct part *
-read_part(struct chains *cs, const char *folder, const char *path)
+read_part(struct chains *cs, const char *folder, const char *path,
+    bool extended)
 {
 	struct part *p = find_part(cs, path);
 	struct str bytes;
@@ -101,8 +103,10 @@ read_part(struct chains *cs, const char *folder, const char *path)
 	file.src = source_new(cs->arena, file.path, bytes);
 	file.yaml = yaml_parse(cs->arena, file.src, (struct span){0, bytes.n},
 	    &rule_rule_file, cs->diags);
-	return add_part(cs, path, file.yaml ? config_read(cs->arena, file,
-	    folder, cs->diags) : NULL);
+	return add_part(cs, path, !file.yaml ? NULL :
+	    extended && config_is_rule_file(file.yaml) ?
+	    config_of_rules(cs->arena, file) :
+	    config_read(cs->arena, file, folder, cs->diags));
 }
 
 static void
@@ -137,7 +141,7 @@ chain_part(struct chains *cs, const char *folder, const char *name,
 	}
 	if (!path)
 		path = arena_printf(cs->arena, "%s/%s", folder, name).s;
-	struct part *p = read_part(cs, folder, path);
+	struct part *p = read_part(cs, folder, path, false);
 	if (p->error)
 		report_file(cs, path, arena_printf(cs->arena,
 		    "cannot read the configuration: %s",
@@ -269,7 +273,8 @@ extended(struct expanding *x, const struct part *by,
 		const char *folder = arena_str(a, str_of(real)).s;
 
 		p = read_part(cs, folder, arena_printf(a, "%s%s",
-		    strcmp(folder, "/") ? folder : "", name).s);
+		    strcmp(folder, "/") ? folder : "", name).s,
+		    strcmp(name + 1, CONFIG_NAME) != 0);
 		error = p->error;
 		free(real);
 	}

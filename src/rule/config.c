@@ -45,9 +45,8 @@ listed(struct str name, const char *const *names)
 	return *names != NULL;
 }
 
-/* does the tree define words, patterns or rules rather than set any? */
-static bool
-is_rule_file(const struct yaml *y)
+bool
+config_is_rule_file(const struct yaml *y)
 {
 	uint32_t rules = y->nnode > 1 ? yaml_get(y, 1, "rules") : 0;
 
@@ -263,7 +262,7 @@ read_key(struct reading *r, uint32_t k, uint32_t value)
 	else if (str_eq(name, STR("root")))
 		key_read(l, &flag, value, &r->config->root);
 	else if (listed(name, rule_file_key))
-		key_error(l, k, "'%.*s' belongs into a rule file",
+		key_error(l, k, "'%.*s' belongs in a rule file",
 		    STR_ARG(name))->hint = STR("write it there, and name the "
 		    "rule file in 'extends'");
 	else if (!str_eq(name, STR("bylint")) &&
@@ -291,8 +290,6 @@ const struct config *
 config_read(struct arena *a, struct rule_file file, const char *folder,
     struct diags *diags)
 {
-	if (is_rule_file(file.yaml))
-		return config_of_rules(a, file);
 	struct config *c = NEW(a, struct config);
 	struct reading r = {.config = c, .l = {.arena = a, .diags = diags,
 		.file = &c->file}};

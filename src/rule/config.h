@@ -58,14 +58,15 @@ struct config {
 /* the settings as they are written; the last row has no name */
 extern const struct key config_keys[CONFIG_NSETTING + 1];
 
+/* does the tree define words, patterns or rules rather than set any? */
+bool config_is_rule_file(const struct yaml *y);
+
 /* a file that adds rules, as part of a project */
 const struct config *config_of_rules(struct arena *a, struct rule_file file);
 
 /*
- * Read a tree, which may be of either kind: one that defines words, patterns
- * or rules, rather than set any, is a rule file.  What is wrong with a
- * configuration is reported, and all else holds; entries under 'rules' are
- * not looked at, as which rules there are is not known here.
+ * Read a tree; what is wrong is reported, and all else holds.  Entries under
+ * 'rules' are not looked at: which rules there are is not known here.
  */
 const struct config *config_read(struct arena *a, struct rule_file file,
     const char *folder, struct diags *diags);
