@@ -71,9 +71,23 @@ suites() {
 	done
 }
 
+# the guide to configurations has a row for each key and each profile
+configuration() {
+	guide=docs/configuration.md
+	{ awk '/ config_key\[\]/, /};/' src/rule/config.c | grep -o '"[^"]*"'
+	    ls rules/profiles; } | sed 's/\.yml$//' | tr -d '"' |
+	    while read -r name; do
+		grep -q "^| \`$name\` |" $guide ||
+		    echo "$guide: no row for $name"
+		grep -q "\<$name\>" rules/init.yml ||
+		    [ "$name" = summary ] ||
+		    echo "rules/init.yml: no word of $name"
+	done
+}
+
 # what a guide shows is what bylint prints
 examples() {
-	for guide in README.md CONTRIBUTING.md; do
+	for guide in README.md CONTRIBUTING.md docs/*.md; do
 		room=$work/${guide%.md}
 		mkdir -p "$room/bin"
 		ln -s "$bylint" "$room/bin/bylint"
@@ -84,12 +98,12 @@ examples() {
 			(cd "$room" && PATH=$room/bin:$PATH sh "$run") \
 			    >"$work/now" 2>&1
 			awk -f tests/said.awk "${run%.run}.said" "$work/now" |
-			    sed "s/^/$guide:$(basename "$run" .run): /"
+			    sed "s|^|$guide:$(basename "$run" .run): |"
 		done
 	done
 }
 
-{ rules; folders; paths; headers; suites; examples; } >"$work/faults"
+{ rules; folders; paths; headers; suites; configuration; examples; } >"$work/faults"
 cat "$work/faults"
 echo "figures: $(wc -l <"$work/ids") rules"
 [ ! -s "$work/faults" ]

@@ -1,6 +1,6 @@
-# examples.awk: takes a guide apart.  Writes each ```yaml block that follows
-# 'Put this into `NAME`' to dir/NAME, and each command of a ```console block
-# to dir/LINE.run with what it prints in dir/LINE.said.
+# examples.awk: takes a guide apart.  Writes each ```yaml or ```markdown block
+# that follows 'Put this into `NAME`' to dir/NAME, and each command of a
+# ```console block to dir/LINE.run with what it prints in dir/LINE.said.
 
 function close_all() {
 	if (out != "")
@@ -8,15 +8,18 @@ function close_all() {
 	out = ""
 }
 
-match($0, /into `[a-z0-9.-]+`/) {
+match($0, /into `[a-z0-9.\/-]+`/) {
 	name = substr($0, RSTART + 6, RLENGTH - 7)
 }
 
 /^```/ {
 	close_all()
 	block = block == "" ? substr($0, 4) : ""
-	if (block == "yaml" && name != "") {
+	if ((block == "yaml" || block == "markdown") && name != "") {
 		out = dir "/" name
+		folder = out
+		sub(/\/[^\/]*$/, "", folder)
+		system("mkdir -p " folder)
 		name = ""
 	}
 	next
@@ -24,10 +27,11 @@ match($0, /into `[a-z0-9.-]+`/) {
 
 block == "console" && /^\$ / {
 	close_all()
-	run = dir "/" FNR ".run"
+	line = sprintf("%04d", FNR)
+	run = dir "/" line ".run"
 	print substr($0, 3) >run
 	close(run)
-	out = dir "/" FNR ".said"
+	out = dir "/" line ".said"
 	printf "" >out
 	next
 }

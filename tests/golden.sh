@@ -6,7 +6,7 @@
 #   _rule-files/X.yml       a rule file, with an empty draft
 #   _*/X.sh                 prints the bytes of a draft or rule file X that no
 #                           editor should have to open
-#   _*/X.case               a script that runs bylint in an empty folder
+#   X.case                  a script that runs bylint in an empty folder
 set -u
 bylint=$(realpath "$1")
 work=$(mktemp -d)
