@@ -75,6 +75,7 @@ suites() {
 configuration() {
 	guide=docs/configuration.md
 	{ awk '/ config_key\[\]/, /};/' src/rule/config.c | grep -o '"[^"]*"'
+	    sed -n 's/.*\[CONFIG_.*\] = {\("[^"]*"\).*/\1/p' src/rule/config.c
 	    ls rules/profiles; } | sed 's/\.yml$//' | tr -d '"' |
 	    while read -r name; do
 		grep -q "^| \`$name\` |" $guide ||

@@ -1,7 +1,6 @@
 #include "lint/project.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 /* a folder, under its real path and under each name that was used for it */
 struct folder {

@@ -23,11 +23,10 @@ const struct key config_keys[CONFIG_NSETTING + 1] = {
 		false, NULL, 0},
 };
 
+/* what a file and an entry of 'files' hold beside those */
 static const char *const config_key[] = {"bylint", "summary", "root",
-	"extends", "language", "date", "fail-on", "require-reason", "rules",
-	"files", "ignore", NULL};
-static const char *const files_key[] = {"language", "date", "fail-on",
-	"require-reason", "rules", NULL};
+	"extends", "rules", "files", "ignore", NULL};
+static const char *const files_key[] = {"rules", NULL};
 static const char *const rule_file_key[] = {"ruleset", "lexicon", "define",
 	"grammar", NULL};
 
@@ -65,6 +64,20 @@ config_is_rule_file(const struct yaml *y)
 		else if (yaml_get(y, yaml_value(y, k), "check"))
 			return true;
 	return false;
+}
+
+static void
+unknown_key(struct loading *l, uint32_t node, const char *const *own)
+{
+	const char *name[16];
+	size_t n = 0;
+
+	for (; own[n]; n++)
+		name[n] = own[n];
+	for (int i = 0; i < CONFIG_NSETTING; i++)
+		name[n++] = config_keys[i].name;
+	name[n] = NULL;
+	key_unknown(l, node, name);
 }
 
 /* 'en', 'en-GB', 'zh_Hant': only the first part is asked for */
@@ -116,7 +129,7 @@ read_layer_key(struct loading *l, struct layer *layer, struct str name,
 	}
 	if (!key)
 		return false;
-	size_t i = (size_t)(key - config_keys);
+	enum config_setting i = (enum config_setting)(key - config_keys);
 	key_read(l, key, value, &layer->value);
 	if (l->diags->list.n == before &&
 	    value_ok(l, i, &layer->value, value))
@@ -160,7 +173,7 @@ read_files_entry(struct reading *r, uint32_t k, uint32_t map)
 			break;
 		else if (!read_layer_key(l, &layer, key_text(l, i),
 		    yaml_value(y, i)))
-			key_unknown(l, i, files_key);
+			unknown_key(l, i, files_key);
 	*VEC_PUSH(l->arena, &r->config->layer) = layer;
 }
 
@@ -267,7 +280,7 @@ read_key(struct reading *r, uint32_t k, uint32_t value)
 		    "rule file in 'extends'");
 	else if (!str_eq(name, STR("bylint")) &&
 	    !read_layer_key(l, &r->config->layer.v[0], name, value))
-		key_unknown(l, k, config_key);
+		unknown_key(l, k, config_key);
 }
 
 const struct config *
