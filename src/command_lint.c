@@ -1,5 +1,6 @@
 #include "base/die.h"
 #include "command.h"
+#include "hiding.h"
 #include "settings.h"
 
 int
@@ -26,7 +27,10 @@ command_lint(struct arena *a, const struct options *o, uint32_t first,
 		paths_add(a, &paths, o->operand.v[i]);
 	linter.rules = settings_rules(a, o, &broken);
 	run.linter = &linter;
+	if (!facts)
+		hiding_begin(a, o, &run, &broken);
 	struct run_result r = run_files(&run, &paths);
+	hiding_end(&run, &r);
 	if (r.trouble || broken)
 		return EXIT_TROUBLE;
 	return !facts && r.worst >= fail;

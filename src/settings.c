@@ -140,11 +140,14 @@ settings_sink(struct arena *a, const struct options *o, bool facts)
 	return sink;
 }
 
-/* what is wrong with rule files, printed to standard error */
-static bool
-print_rule_faults(struct diags *diags, const struct out_options *out)
+bool
+settings_print_faults(const struct options *o, struct diags *diags,
+    const char *where)
 {
 	enum { MOST = 100 };	/* more are no help, and 60,000 are a flood */
+	struct out_options out = {.unit = settings_unit(o), .color =
+		o->value[OPTION_COLOR] ? settings_color(o) :
+		isatty(STDERR_FILENO) && settings_color(o)};
 	struct buf b = {0};
 
 	if (diags->list.n == 0)
@@ -153,10 +156,10 @@ print_rule_faults(struct diags *diags, const struct out_options *out)
 	uint32_t n = diags->list.n;
 	if (n > MOST)
 		diags->list.n = MOST;
-	sink_text.file(&b, out, diags);
+	sink_text.file(&b, &out, diags);
 	if (n > MOST)
-		buf_printf(&b, "bylint: %u more mistakes in rule files are "
-		    "not shown\n", (unsigned)n - MOST);
+		buf_printf(&b, "bylint: %u more mistakes in %s are not "
+		    "shown\n", (unsigned)n - MOST, where);
 	fwrite(b.s, 1, b.n, stderr);
 	buf_free(&b);
 	return true;
@@ -167,9 +170,6 @@ settings_rules(struct arena *a, const struct options *o, bool *broken)
 {
 	struct str image = {(const char *)rules_image,
 		(uint32_t)rules_image_size};
-	struct out_options out = {.unit = settings_unit(o), .color =
-		o->value[OPTION_COLOR] ? settings_color(o) :
-		isatty(STDERR_FILENO) && settings_color(o)};
 	struct diags *diags = diags_new(a);
 	struct rule_files files = {0};
 
@@ -177,6 +177,6 @@ settings_rules(struct arena *a, const struct options *o, bool *broken)
 	for (uint32_t i = 0; i < o->rules.n; i++)
 		rule_files_add_path(a, &files, o->rules.v[i], diags);
 	const struct ruleset *rs = rules_load(a, &files, check_kinds, diags);
-	*broken = print_rule_faults(diags, &out);
+	*broken = settings_print_faults(o, diags, "rule files");
 	return rs;
 }

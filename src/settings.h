@@ -33,4 +33,11 @@ const struct sink *settings_sink(struct arena *a, const struct options *o,
 const struct ruleset *settings_rules(struct arena *a,
     const struct options *o, bool *broken);
 
+/*
+ * Print on standard error what is wrong with files that say how to lint, at
+ * most 100 of the mistakes.  where: "rule files"; returns if there were any.
+ */
+bool settings_print_faults(const struct options *o, struct diags *diags,
+    const char *where);
+
 #endif

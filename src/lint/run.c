@@ -14,6 +14,7 @@ struct outcome {
 	struct buf text;
 	struct buf trouble;		/* for standard error */
 	struct run_result result;
+	struct baseline_record record;
 	bool done;
 };
 
@@ -41,6 +42,22 @@ unreadable(struct arena *a, const char *path, int error)
 	return made;
 }
 
+/* what the baseline hides of the draft, or is to hold of it */
+static void
+use_baseline(const struct run_options *o, const char *name,
+    const struct linted *made, struct outcome *oc)
+{
+	const struct tokens *ts = made->facts ? made->facts->tokens : NULL;
+	struct buf *lines = o->record ? &oc->record.lines : NULL;
+
+	oc->record.readable = made->readable;
+	if (o->record && !o->record_old)
+		baseline_put(lines, o->baseline, name, ts, made->diags);
+	else
+		oc->result.baseline = baseline_hide(o->baseline, name, ts,
+		    made->diags, lines);
+}
+
 static void
 lint_file(const struct run_options *o, struct worker *w, struct arena *a,
     const char *path, struct outcome *oc)
@@ -50,6 +67,8 @@ lint_file(const struct run_options *o, struct worker *w, struct arena *a,
 	struct linted made = file_read(a, path, &bytes) ?
 	    lint(w, a, name, bytes) : unreadable(a, name, errno);
 
+	if (o->baseline)
+		use_baseline(o, name, &made, oc);
 	oc->result.worst = diags_worst(made.diags);
 	oc->result.trouble = !made.readable;
 	if (o->sink->file)
@@ -120,6 +139,10 @@ collect(struct run *r, uint32_t i, struct buf *out, struct run_result *all)
 	if (s->result.worst > all->worst)
 		all->worst = s->result.worst;
 	all->trouble |= s->result.trouble;
+	all->baseline.hidden += s->result.baseline.hidden;
+	all->baseline.stale += s->result.baseline.stale;
+	if (r->options->record)
+		r->options->record[i] = s->record;
 	if (out->n >= ENOUGH)
 		print(STDOUT_FILENO, out);
 }

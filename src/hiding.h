@@ -1,0 +1,24 @@
+/*
+ * From the command line to what a run does not report: old findings.
+ */
+#ifndef HIDING_H
+#define HIDING_H
+
+#include "lint/run.h"
+#include "options.h"
+
+/*
+ * The baseline of that file; mistakes are printed on standard error, and what
+ * can be read of it is used.  broken: there were some.
+ */
+const struct baseline *hiding_baseline(struct arena *a,
+    const struct options *o, const char *path, bool *broken);
+
+/* what to do before the drafts are linted; broken: it could not all be done */
+void hiding_begin(struct arena *a, const struct options *o,
+    struct run_options *run, bool *broken);
+
+/* say on standard error what was not reported */
+void hiding_end(const struct run_options *run, const struct run_result *r);
+
+#endif
