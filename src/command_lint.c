@@ -19,7 +19,7 @@ command_lint(struct arena *a, const struct options *o, uint32_t first,
 	struct paths paths = {0};
 	bool broken;
 
-	if (o->operand.n == first)
+	if (o->operand.n == first && (facts || !o->value[OPTION_DIFF]))
 		die("no draft is named, 'bylint --help' tells how");
 	if (!run.stdin_name)
 		run.stdin_name = "<stdin>";
@@ -28,7 +28,7 @@ command_lint(struct arena *a, const struct options *o, uint32_t first,
 	linter.rules = settings_rules(a, o, &broken);
 	run.linter = &linter;
 	if (!facts)
-		hiding_begin(a, o, &run, &broken);
+		hiding_begin(a, o, &run, &paths, &broken);
 	struct run_result r = run_files(&run, &paths);
 	hiding_end(&run, &r);
 	if (r.trouble || broken)

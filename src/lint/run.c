@@ -8,6 +8,7 @@
 
 #include "base/die.h"
 #include "base/file.h"
+#include "base/locate.h"
 
 /* what one file came to, until its turn to be printed comes */
 struct outcome {
@@ -58,6 +59,19 @@ use_baseline(const struct run_options *o, const char *name,
 		    made->diags, lines);
 }
 
+/* a draft that is not among the changed ones is here to be told missing */
+static void
+use_changed(const struct run_options *o, const char *name,
+    const struct linted *made)
+{
+	struct diags *ds = made->diags;
+	const struct changed_file *file = changed_find(o->changed,
+	    locate_file(ds->arena, name));
+
+	if (file)
+		changed_keep(file, ds);
+}
+
 static void
 lint_file(const struct run_options *o, struct worker *w, struct arena *a,
     const char *path, struct outcome *oc)
@@ -69,6 +83,8 @@ lint_file(const struct run_options *o, struct worker *w, struct arena *a,
 
 	if (o->baseline)
 		use_baseline(o, name, &made, oc);
+	if (o->changed)
+		use_changed(o, name, &made);
 	oc->result.worst = diags_worst(made.diags);
 	oc->result.trouble = !made.readable;
 	if (o->sink->file)

@@ -5,6 +5,7 @@
 #define LINT_RUN_H
 
 #include "diag/baseline.h"
+#include "diag/changed.h"
 #include "lint/lint.h"
 #include "lint/paths.h"
 #include "out/out.h"
@@ -16,6 +17,7 @@ struct run_options {
 	const char *stdin_name;		/* what "-" is called */
 	unsigned jobs;			/* threads, at least 1 */
 	const struct baseline *baseline;	/* of old findings; NULL: none */
+	const struct changed *changed;	/* lines to report on; NULL: all */
 	struct baseline_record *record;	/* of each path, to be filled; NULL */
 	bool record_old;		/* what the baseline has, not what is found */
 };
