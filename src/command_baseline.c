@@ -44,7 +44,7 @@ read_verb(const struct options *o)
 	while (verb < VERB_N && strcmp(o->operand.v[1], verb_name[verb]) != 0)
 		verb++;
 	if (verb == VERB_N)
-		die("'%s' is nothing to do with a baseline: %s",
+		die("there is no 'bylint baseline %s': %s",
 		    o->operand.v[1], usage);
 	return verb;
 }
@@ -89,8 +89,8 @@ read_before(struct task *t)
 		return !broken;
 	}
 	if (!may_be_written(t)) {
-		fprintf(stderr, "bylint: '%s' is there and no baseline, so it "
-		    "is left alone\n", t->file);
+		fprintf(stderr, "bylint: '%s' is no baseline, so it is not "
+		    "written over\n", t->file);
 		return false;
 	}
 	t->before = baseline_new(t->arena, t->file);

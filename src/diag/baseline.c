@@ -373,52 +373,44 @@ match_same(struct match *m)
 }
 
 /*
- * The rest, the most alike first.  So many with the same words are in no
- * draft that a person edits; more of them are new.
+ * Of those that are left the most alike first.  So many are in no draft that
+ * a person edits; more of them are new.
  */
 static void
-match_alike(struct match *m)
+match_alike(struct match m)
 {
 	enum { ROOM = 64 };
 	uint32_t f[ROOM], e[ROOM], nf = 0, ne = 0;
 	uint8_t like[ROOM][ROOM];
 
-	for (uint32_t i = 0; i < m->nfound && nf < ROOM; i++)
-		if (!m->found[i].old)
+	for (uint32_t i = 0; i < m.nfound && nf < ROOM; i++)
+		if (!m.found[i].old)
 			f[nf++] = i;
-	for (uint32_t j = 0; j < m->nentry && ne < ROOM; j++)
-		if (!m->used[j])
+	for (uint32_t j = 0; j < m.nentry && ne < ROOM; j++)
+		if (!m.used[j])
 			e[ne++] = j;
 	for (uint32_t i = 0; i < nf; i++)
 		for (uint32_t j = 0; j < ne; j++)
 			like[i][j] = (uint8_t)print_likeness(
-			    &m->found[f[i]].print.near,
-			    &m->entry[e[j]].print.near);
+			    &m.found[f[i]].print, &m.entry[e[j]].print);
 	for (unsigned least = PRINT_ALIKE; least > 0; least--)
 		for (uint32_t i = 0; i < nf; i++)
 			for (uint32_t j = 0; j < ne; j++)
 				if (like[i][j] >= least &&
-				    !m->found[f[i]].old && !m->used[e[j]])
-					m->found[f[i]].old =
-					    m->used[e[j]] = true;
+				    !m.found[f[i]].old && !m.used[e[j]])
+					m.found[f[i]].old =
+					    m.used[e[j]] = true;
 }
 
+/* findings and entries that are equal in that order belong together */
 static void
-match_group(struct match m)
-{
-	match_same(&m);
-	match_alike(&m);
-}
-
-/* findings and entries of the same rule and words belong together */
-static void
-match_all(const struct match *all)
+match_groups(const struct match *all, print_order_fn *order)
 {
 	uint32_t i = 0, j = 0;
 
 	while (i < all->nfound && j < all->nentry) {
 		const struct print *p = &all->found[i].print;
-		int c = print_compare_words(p, &all->entry[j].print);
+		int c = order(p, &all->entry[j].print);
 		uint32_t beg = i, from = j;
 
 		if (c != 0) {
@@ -426,15 +418,22 @@ match_all(const struct match *all)
 			j += c > 0;
 			continue;
 		}
-		while (i < all->nfound &&
-		    !print_compare_words(p, &all->found[i].print))
+		while (i < all->nfound && !order(p, &all->found[i].print))
 			i++;
-		while (j < all->nentry &&
-		    !print_compare_words(p, &all->entry[j].print))
+		while (j < all->nentry && !order(p, &all->entry[j].print))
 			j++;
-		match_group((struct match){all->found + beg, i - beg,
+		match_alike((struct match){all->found + beg, i - beg,
 		    all->entry + from, all->used + from, j - from});
 	}
+}
+
+/* the same words before words of which one lies in the other */
+static void
+match_all(struct match *all)
+{
+	match_same(all);
+	match_groups(all, print_compare_words);
+	match_groups(all, print_compare_rule);
 }
 
 /* what bylint says of a file that it cannot use is never old */

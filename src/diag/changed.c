@@ -30,7 +30,9 @@ compare_lines(const void *a, const void *b)
 {
 	const struct lines *x = a, *y = b;
 
-	return (x->first > y->first) - (x->first < y->first);
+	int c = (x->first > y->first) - (x->first < y->first);
+
+	return c ? c : x->seam - y->seam;
 }
 
 /* ascending, and no line twice but for seams */
@@ -130,17 +132,15 @@ has_text(const struct walk *w)
 static bool
 span_of(struct walk *w, const struct lines *lines, struct span *span)
 {
-	if (!walk_to(w, lines->first ? lines->first : 1))
+	if (!walk_to(w, lines->first) || (lines->seam && !has_text(w)))
 		return false;
 	struct walk last = *w;
-	span->beg = w->at;
-	if (!walk_to(&last, lines->last))
-		return !lines->seam && (span->end = UINT32_MAX);
-	span->end = line_end(&last);
+	bool there = walk_to(&last, lines->last);
+
+	*span = (struct span){w->at, there ? line_end(&last) : UINT32_MAX};
 	if (span->end == w->bytes.n)
 		span->end = UINT32_MAX;
-	return !lines->seam || (lines->first && has_text(w) &&
-	    has_text(&last));
+	return true;
 }
 
 struct spans {

@@ -14,7 +14,7 @@ extern const struct rule_info rule_diff;	/* "diff": cannot be used */
 /* lines from 1, both included */
 struct lines {
 	uint32_t first, last;
-	bool seam;		/* lines were deleted between these two */
+	bool seam;		/* beside deleted ones: changed if it has text */
 };
 
 struct changed_file {
@@ -49,8 +49,8 @@ const struct changed_file *changed_find(const struct changed *c,
 /*
  * Keep those of a draft's findings that stand on a changed line, or whose
  * other places do: the source that is too vague, the other of two dates.  A
- * deletion within a paragraph changes the lines above and below it.  What
- * bylint says of a file that it cannot read is always kept.
+ * deletion changes the line above or below it where both were of one
+ * paragraph: what was deleted may have been the source.  What bylint says of a file that it cannot read is always kept.
  */
 void changed_keep(const struct changed_file *file, struct diags *ds);
 

@@ -248,7 +248,7 @@ struct hunk {
 	uint32_t old_left, new_left;	/* lines still to come */
 	uint32_t line;		/* of the new side, the next */
 	uint32_t first;		/* added from here on; 0: the last was not added */
-	bool cut;		/* the last was deleted, and none added beside it */
+	struct str cut, cut_end;	/* first and last deleted; s NULL: none */
 };
 
 static bool
@@ -261,7 +261,7 @@ read_hunk_head(struct parse *p, struct str line, struct hunk *h)
 	    take_range(&rest, &from, &h->old_left) &&
 	    take(&rest, STR(" +")) &&
 	    take_range(&rest, &h->line, &h->new_left) &&
-	    take(&rest, STR(" @@"))) {
+	    take(&rest, STR(" @@")) && (h->line || h->new_left == 0)) {
 		h->line += h->new_left == 0;	/* it is the line before */
 		return true;
 	}
@@ -269,18 +269,34 @@ read_hunk_head(struct parse *p, struct str line, struct hunk *h)
 	return false;
 }
 
-/* what was added or deleted up to here */
+static void
+add_lines(struct parse *p, uint32_t first, uint32_t last, bool seam)
+{
+	*VEC_PUSH(p->arena, &p->file.line) = (struct lines){first, last, seam};
+}
+
+/* what was added or deleted up to here; an empty line parts paragraphs */
 static void
 close_run(struct parse *p, struct hunk *h)
 {
-	if (h->first)
-		*VEC_PUSH(p->arena, &p->file.line) = (struct lines){h->first,
-			h->line - 1, false};
-	else if (h->cut)
-		*VEC_PUSH(p->arena, &p->file.line) = (struct lines){
-			h->line - 1, h->line, true};
+	if (h->first) {
+		add_lines(p, h->first, h->line - 1, false);
+	} else if (h->cut.s) {
+		if (h->line > 1 && str_trim(h->cut).n)
+			add_lines(p, h->line - 1, h->line - 1, true);
+		if (str_trim(h->cut_end).n)
+			add_lines(p, h->line, h->line, true);
+	}
 	h->first = 0;
-	h->cut = false;
+	h->cut = (struct str){0};
+}
+
+static void
+read_cut(struct hunk *h, struct str line)
+{
+	if (!h->cut.s)
+		h->cut = line;
+	h->cut_end = line;
 }
 
 /* a line of a hunk; false: it does not belong there */
@@ -300,9 +316,9 @@ read_hunk_line(struct parse *p, struct str line, struct hunk *h)
 	if (kind == ' ')
 		close_run(p, h);
 	else if (kind == '-')
-		h->cut = !h->first;
+		read_cut(h, str_slice(line, 1, line.n));
 	else if (h->first == 0)
-		h->first = h->line ? h->line : 1;
+		h->first = h->line;
 	h->line += new;
 	return true;
 }

@@ -183,8 +183,53 @@ shared(const struct sketch *x, const struct sketch *y)
 	return n;
 }
 
-unsigned
-print_likeness(const struct sketch *x, const struct sketch *y)
+static unsigned
+count_words(struct str words)
+{
+	unsigned n = words.n > 0;
+
+	for (uint32_t i = 0; i < words.n; i++)
+		n += words.s[i] == ' ';
+	return n;
+}
+
+static bool
+has_digit(struct str text)
+{
+	for (uint32_t i = 0; i < text.n; i++)
+		if (text.s[i] >= '0' && text.s[i] <= '9')
+			return true;
+	return false;
+}
+
+/* do the words lie among the others, which have no figure more? */
+static bool
+lie_in(struct str words, struct str all)
+{
+	for (uint32_t at = 0; at + words.n <= all.n; at++) {
+		struct str rest = str_slice(all, at, all.n);
+
+		if ((at == 0 || all.s[at - 1] == ' ') &&
+		    str_starts(rest, words) &&
+		    (rest.n == words.n || rest.s[words.n] == ' '))
+			return !has_digit(str_slice(all, 0, at)) &&
+			    !has_digit(str_slice(rest, words.n, rest.n));
+	}
+	return false;
+}
+
+static bool
+same_words(struct str x, struct str y)
+{
+	unsigned nx = count_words(x), ny = count_words(y);
+
+	if (nx > ny)
+		return same_words(y, x);
+	return str_eq(x, y) || (nx >= 2 && 2 * nx >= ny && lie_in(x, y));
+}
+
+static unsigned
+sketch_likeness(const struct sketch *x, const struct sketch *y)
 {
 	enum { ENOUGH = PRINT_ALIKE / 3 };
 	unsigned smaller = x->n < y->n ? x->n : y->n;
@@ -193,6 +238,20 @@ print_likeness(const struct sketch *x, const struct sketch *y)
 		return ENOUGH;
 	unsigned likeness = shared(x, y) * PRINT_ALIKE / smaller;
 	return likeness < ENOUGH ? 0 : likeness;
+}
+
+unsigned
+print_likeness(const struct print *x, const struct print *y)
+{
+	if (!str_eq(x->rule, y->rule) || !same_words(x->words, y->words))
+		return 0;
+	return sketch_likeness(&x->near, &y->near);
+}
+
+int
+print_compare_rule(const struct print *x, const struct print *y)
+{
+	return str_cmp(x->rule, y->rule);
 }
 
 int

@@ -32,13 +32,17 @@ struct print print_of(struct arena *a, const struct tokens *ts,
 
 enum { PRINT_ALIKE = 15 };	/* the most that print_likeness() gives */
 
-/* how much of the smaller sketch is in both; 0: less than a third */
-unsigned print_likeness(const struct sketch *x, const struct sketch *y);
+/*
+ * How much of the smaller sketch is in both; 0: less than a third, or another
+ * rule, or other words.  Words may have been added to the finding or taken
+ * away, as a grammar does when a neighbour goes, but no figure, no more than
+ * half of them, and two must be left.
+ */
+unsigned print_likeness(const struct print *x, const struct print *y);
 
-/* by rule, words, sketch */
-int print_compare(const struct print *x, const struct print *y);
+typedef int print_order_fn(const struct print *x, const struct print *y);
 
-/* by rule and words */
-int print_compare_words(const struct print *x, const struct print *y);
+/* by rule; by rule and words; by rule, words and sketch */
+print_order_fn print_compare_rule, print_compare_words, print_compare;
 
 #endif

@@ -31,8 +31,12 @@ changes_since(struct arena *a, const char *ref, const struct paths *paths,
 		if (known < root.n)
 			continue;
 		*VEC_PUSH(a, &root) = found;
-		if (!git_changes(a, ref, found, into, why))
-			return false;
+		if (git_changes(a, ref, found, into, why))
+			continue;
+		if (!str_eq(folder, here))
+			*why = arena_printf(a, "in '%.*s': %.*s",
+			    STR_ARG(folder), STR_ARG(*why));
+		return false;
 	}
 	changed_sort(into);
 	return true;
