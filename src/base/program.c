@@ -29,7 +29,10 @@ become(const char *const argv[], const char *folder, int out, int err)
 	_exit(NO_PROGRAM);
 }
 
-/* what there is to read now; false: it is the end, or more than we take */
+/*
+ * What there is to read now; false: it is the end.  More than we take is a
+ * flood, which ends it too, or is read and forgotten where flood is NULL.
+ */
 static bool
 take(int fd, struct buf *into, size_t most, bool *flood)
 {
@@ -38,11 +41,12 @@ take(int fd, struct buf *into, size_t most, bool *flood)
 
 	if (n < 0)
 		return errno == EINTR;
-	if (into->n + (size_t)n <= most)
-		buf_add(into, (struct str){chunk, (uint32_t)n});
-	else if (flood)
-		*flood = true;
-	return n > 0 && !(flood && *flood);
+	size_t room = most - into->n;
+	bool fits = (size_t)n <= room;
+	buf_add(into, (struct str){chunk, (uint32_t)(fits ? (size_t)n : room)});
+	if (flood)
+		*flood = !fits;
+	return n > 0 && !(flood && !fits);
 }
 
 /* both pipes to their ends, so that neither fills up; false: a flood */

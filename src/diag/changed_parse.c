@@ -187,7 +187,7 @@ plain_name(const struct head *h)
 	if (h->git.n && common_name(old, new, &name))
 		return name;
 	name = no_file(new) ? old : new;
-	if (no_file(old) || no_file(new))
+	if (old.n == 0 || no_file(old) || no_file(new))
 		return lettered(name) && name.s[0] == usual ?
 		    after_slash(name) : name;
 	return lettered(old) && lettered(new) && old.s[0] != new.s[0] ?
