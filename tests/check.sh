@@ -97,6 +97,7 @@ step 'unit asan' unit_asan
 step golden tests/golden.sh "$BUILD/gcc/bylint"
 step 'golden asan' tests/golden.sh "$BUILD/asan/bylint"
 step properties tests/properties.sh "$BUILD/asan"
+step baseline tests/baseline.sh "$BUILD/asan"
 step memory memory
 if [ -n "$failed" ]; then
 	echo "failed:$failed"

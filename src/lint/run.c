@@ -51,12 +51,14 @@ use_baseline(const struct run_options *o, const char *name,
 	const struct tokens *ts = made->facts ? made->facts->tokens : NULL;
 	struct buf *lines = o->record ? &oc->record.lines : NULL;
 
-	oc->record.readable = made->readable;
 	if (o->record && !o->record_old)
 		baseline_put(lines, o->baseline, name, ts, made->diags);
 	else
 		oc->result.baseline = baseline_hide(o->baseline, name, ts,
 		    made->diags, lines);
+	if (o->record && made->readable)
+		made->diags->list.n = 0;	/* it is not to be told */
+	oc->record.readable = made->readable;
 }
 
 /* a draft that is not among the changed ones is here to be told missing */
