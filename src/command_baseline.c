@@ -28,6 +28,7 @@ struct task {
 	const char *file;
 	const struct baseline *before;	/* what the file holds now */
 	struct paths paths;
+	bool all;			/* no draft is given: those it names */
 	struct baseline_record *record;	/* of each path */
 };
 
@@ -59,12 +60,15 @@ read_operands(struct task *t)
 	if (first > o->operand.n)
 		die("%s", usage);
 	t->file = first == 2 ? o->value[OPTION_BASELINE] : o->operand.v[2];
+	t->all = first == o->operand.n;
+	if (strcmp(t->file, "-") == 0)
+		die("a baseline needs a file, '-' is none");
 	for (uint32_t i = first; i < o->operand.n; i++)
 		if (strcmp(o->operand.v[i], "-") == 0)
 			die("a baseline cannot be made of standard input");
 		else
 			paths_add(t->arena, &t->paths, o->operand.v[i]);
-	if (first == o->operand.n && t->verb == VERB_WRITE)
+	if (t->all && t->verb == VERB_WRITE)
 		die("no draft is named: %s", usage);
 }
 
@@ -228,7 +232,7 @@ command_baseline(struct arena *a, const struct options *o)
 	/* without all of its rules a baseline would lose their findings */
 	if (!read_before(&t) || broken)
 		return EXIT_TROUBLE;
-	if (t.paths.path.n == 0)
+	if (t.all)
 		name_drafts(&t);
 	ok = record(&t, &linter);
 	ok &= save(&t);

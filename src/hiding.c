@@ -65,11 +65,15 @@ static void
 choose(struct arena *a, const struct options *o, struct run_options *run,
     struct paths *paths, bool *broken)
 {
-	bool diff_is_stdin = strcmp(o->value[OPTION_DIFF], "-") == 0;
-
-	for (uint32_t i = 0; i < paths->path.n; i++)
-		if (diff_is_stdin && strcmp(paths->path.v[i], "-") == 0)
+	for (uint32_t i = 0; i < paths->path.n; i++) {
+		if (strcmp(paths->path.v[i], "-") != 0)
+			continue;
+		if (strcmp(o->value[OPTION_DIFF], "-") == 0)
 			die("standard input cannot be a draft and its diff");
+		if (!o->value[OPTION_STDIN_NAME])
+			die("--diff needs --stdin-filename to know which file "
+			    "standard input is");
+	}
 	run->changed = find_changes(a, o, paths, broken);
 	if (o->operand.n)
 		changes_choose(a, run->changed, run->stdin_name, paths);
