@@ -1,7 +1,5 @@
 #include "diag/changed.h"
 
-#include <stdlib.h>
-
 /* a file of the diff, until its end is found */
 struct head {
 	struct str git;		/* behind 'diff --git ' */
