@@ -207,7 +207,7 @@ compare_entries(const void *a, const void *b)
 	const struct baseline_entry *x = a, *y = b;
 	int c = str_cmp(x->path, y->path);
 
-	return c ? c : print_compare(&x->print, &y->print);
+	return c ? c : fingerprint_compare(&x->print, &y->print);
 }
 
 static int
@@ -335,7 +335,7 @@ find_moved(struct arena *a, const struct baseline *b, struct str name)
 
 /* a finding of the draft, as the baseline sees it */
 struct found {
-	struct print print;
+	struct fingerprint print;
 	uint32_t place;		/* in the list */
 	bool old;
 };
@@ -352,7 +352,7 @@ static int
 compare_found(const void *a, const void *b)
 {
 	const struct found *x = a, *y = b;
-	int c = print_compare(&x->print, &y->print);
+	int c = fingerprint_compare(&x->print, &y->print);
 
 	return c ? c : (x->place > y->place) - (x->place < y->place);
 }
@@ -363,7 +363,8 @@ match_same(struct match *m)
 	uint32_t i = 0, j = 0;
 
 	while (i < m->nfound && j < m->nentry) {
-		int c = print_compare(&m->found[i].print, &m->entry[j].print);
+		int c = fingerprint_compare(&m->found[i].print,
+		    &m->entry[j].print);
 
 		if (c == 0)
 			m->found[i].old = m->used[j] = true;
@@ -391,9 +392,9 @@ match_alike(struct match m)
 			e[ne++] = j;
 	for (uint32_t i = 0; i < nf; i++)
 		for (uint32_t j = 0; j < ne; j++)
-			like[i][j] = (uint8_t)print_likeness(
+			like[i][j] = (uint8_t)fingerprint_likeness(
 			    &m.found[f[i]].print, &m.entry[e[j]].print);
-	for (unsigned least = PRINT_ALIKE; least > 0; least--)
+	for (unsigned least = FINGERPRINT_ALIKE; least > 0; least--)
 		for (uint32_t i = 0; i < nf; i++)
 			for (uint32_t j = 0; j < ne; j++)
 				if (like[i][j] >= least &&
@@ -404,12 +405,12 @@ match_alike(struct match m)
 
 /* findings and entries that are equal in that order belong together */
 static void
-match_groups(const struct match *all, print_order_fn *order)
+match_groups(const struct match *all, fingerprint_order_fn *order)
 {
 	uint32_t i = 0, j = 0;
 
 	while (i < all->nfound && j < all->nentry) {
-		const struct print *p = &all->found[i].print;
+		const struct fingerprint *p = &all->found[i].print;
 		int c = order(p, &all->entry[j].print);
 		uint32_t beg = i, from = j;
 
@@ -432,8 +433,8 @@ static void
 match_all(struct match *all)
 {
 	match_same(all);
-	match_groups(all, print_compare_words);
-	match_groups(all, print_compare_rule);
+	match_groups(all, fingerprint_compare_words);
+	match_groups(all, fingerprint_compare_rule);
 }
 
 /* what bylint says of a file that it cannot use is never old */
@@ -456,7 +457,7 @@ match_new(const struct baseline *b, const struct baseline_file *file,
 
 	for (uint32_t i = 0; i < ds->list.n; i++)
 		if (can_be_old(ds->list.v[i]))
-			m.found[m.nfound++] = (struct found){print_of(
+			m.found[m.nfound++] = (struct found){fingerprint_of(
 				ds->arena, ts, ds->list.v[i]), i, false};
 	if (m.nfound)
 		qsort(m.found, m.nfound, sizeof *m.found, compare_found);
@@ -480,7 +481,7 @@ drop_old(const struct match *m, struct diags *ds)
 }
 
 static void
-put_line(struct buf *out, struct str path, const struct print *p)
+put_line(struct buf *out, struct str path, const struct fingerprint *p)
 {
 	put_escaped(out, path);
 	buf_char(out, '\t');
@@ -524,7 +525,8 @@ baseline_put(struct buf *out, const struct baseline *b, const char *draft,
 	for (uint32_t i = 0; i < ds->list.n; i++) {
 		if (!can_be_old(ds->list.v[i]))
 			continue;
-		struct print p = print_of(ds->arena, ts, ds->list.v[i]);
+		struct fingerprint p = fingerprint_of(ds->arena, ts,
+		    ds->list.v[i]);
 		put_line(out, path, &p);
 	}
 }

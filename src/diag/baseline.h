@@ -6,8 +6,8 @@
  *	PATH <tab> RULE <tab> WORDS <tab> SKETCH
  *
  * The path is relative to the baseline's folder, with '/'.  The words and the
- * sketch are those of diag/print.h, four hexadecimal digits a hash.  '\xNN'
- * stands for a byte that would break the line.  There are no totals and no
+ * sketch are those of diag/fingerprint.h, four hexadecimal digits a hash.
+ * '\xNN' stands for a byte that would break the line.  There are no totals and no
  * places in it: they would change with every edit and collide when merged.
  */
 #ifndef DIAG_BASELINE_H
@@ -15,13 +15,13 @@
 
 #include "base/buf.h"
 #include "diag/diag.h"
-#include "diag/print.h"
+#include "diag/fingerprint.h"
 
 extern const struct rule_info rule_baseline;	/* "baseline": cannot be used */
 
 struct baseline_entry {
 	struct str path;
-	struct print print;
+	struct fingerprint print;
 };
 
 /* the entries of one draft */

@@ -4,8 +4,8 @@
  * quotation marks and dashes, and markup do not count; a figure does, since it
  * is of the finding's own words.
  */
-#ifndef DIAG_PRINT_H
-#define DIAG_PRINT_H
+#ifndef DIAG_FINGERPRINT_H
+#define DIAG_FINGERPRINT_H
 
 #include "diag/diag.h"
 #include "text/token.h"
@@ -20,17 +20,17 @@ struct sketch {
 	uint8_t n;
 };
 
-struct print {
+struct fingerprint {
 	struct str rule;
 	struct str words;	/* on one line; a long one is cut and hashed */
 	struct sketch near;
 };
 
 /* ts: NULL for a draft whose text could not be read */
-struct print print_of(struct arena *a, const struct tokens *ts,
+struct fingerprint fingerprint_of(struct arena *a, const struct tokens *ts,
     const struct diag *d);
 
-enum { PRINT_ALIKE = 15 };	/* the most that print_likeness() gives */
+enum { FINGERPRINT_ALIKE = 15 };	/* the most likeness there is */
 
 /*
  * How much of the smaller sketch is in both; 0: less than a third, or another
@@ -38,11 +38,14 @@ enum { PRINT_ALIKE = 15 };	/* the most that print_likeness() gives */
  * away, as a grammar does when a neighbour goes, but no figure, no more than
  * half of them, and two must be left.
  */
-unsigned print_likeness(const struct print *x, const struct print *y);
+unsigned fingerprint_likeness(const struct fingerprint *x,
+    const struct fingerprint *y);
 
-typedef int print_order_fn(const struct print *x, const struct print *y);
+typedef int fingerprint_order_fn(const struct fingerprint *x,
+    const struct fingerprint *y);
 
 /* by rule; by rule and words; by rule, words and sketch */
-print_order_fn print_compare_rule, print_compare_words, print_compare;
+fingerprint_order_fn fingerprint_compare_rule, fingerprint_compare_words,
+    fingerprint_compare;
 
 #endif

@@ -1,4 +1,4 @@
-#include "diag/print.h"
+#include "diag/fingerprint.h"
 
 #include <stdlib.h>
 
@@ -145,11 +145,11 @@ sketch_of(const struct tokens *ts, struct part w)
 	return made;
 }
 
-struct print
-print_of(struct arena *a, const struct tokens *ts, const struct diag *d)
+struct fingerprint
+fingerprint_of(struct arena *a, const struct tokens *ts, const struct diag *d)
 {
 	struct part w = words_of(ts, d->span);
-	struct print p = {.rule = d->rule->id};
+	struct fingerprint p = {.rule = d->rule->id};
 	struct buf b = {0};
 
 	for (uint32_t i = w.beg; i < w.end; i++) {
@@ -231,17 +231,18 @@ same_words(struct str x, struct str y)
 static unsigned
 sketch_likeness(const struct sketch *x, const struct sketch *y)
 {
-	enum { ENOUGH = PRINT_ALIKE / 3 };
+	enum { ENOUGH = FINGERPRINT_ALIKE / 3 };
 	unsigned smaller = x->n < y->n ? x->n : y->n;
 
-	if (smaller == 0)	/* nothing else in the sentence to tell them by */
+	if (smaller == 0)	/* nothing else to tell them by */
 		return ENOUGH;
-	unsigned likeness = shared(x, y) * PRINT_ALIKE / smaller;
+	unsigned likeness = shared(x, y) * FINGERPRINT_ALIKE / smaller;
 	return likeness < ENOUGH ? 0 : likeness;
 }
 
 unsigned
-print_likeness(const struct print *x, const struct print *y)
+fingerprint_likeness(const struct fingerprint *x,
+    const struct fingerprint *y)
 {
 	if (!str_eq(x->rule, y->rule) || !same_words(x->words, y->words))
 		return 0;
@@ -249,13 +250,15 @@ print_likeness(const struct print *x, const struct print *y)
 }
 
 int
-print_compare_rule(const struct print *x, const struct print *y)
+fingerprint_compare_rule(const struct fingerprint *x,
+    const struct fingerprint *y)
 {
 	return str_cmp(x->rule, y->rule);
 }
 
 int
-print_compare_words(const struct print *x, const struct print *y)
+fingerprint_compare_words(const struct fingerprint *x,
+    const struct fingerprint *y)
 {
 	int c = str_cmp(x->rule, y->rule);
 
@@ -263,9 +266,10 @@ print_compare_words(const struct print *x, const struct print *y)
 }
 
 int
-print_compare(const struct print *x, const struct print *y)
+fingerprint_compare(const struct fingerprint *x,
+    const struct fingerprint *y)
 {
-	int c = print_compare_words(x, y);
+	int c = fingerprint_compare_words(x, y);
 
 	for (unsigned i = 0; !c && i < x->near.n && i < y->near.n; i++)
 		c = compare_hashes(&x->near.v[i], &y->near.v[i]);
