@@ -267,7 +267,7 @@ command_config(struct arena *a, const struct options *o)
 		die("'bylint config' takes '--explain FILE', a draft");
 	struct project *p = settings_project(a, o, diags);
 	const struct chain *c = project_explain(p, path, &e);
-	bool broken = settings_print_faults(o, diags);
+	bool broken = settings_print_faults(o, diags, "rule files");
 
 	add_files(&t, c);
 	add_profile(&t, o, c);

@@ -1,5 +1,6 @@
 #include "base/die.h"
 #include "command.h"
+#include "hiding.h"
 #include "settings.h"
 
 int
@@ -15,7 +16,7 @@ command_lint(struct arena *a, const struct options *o, uint32_t first,
 	struct diags *diags = diags_new(a);
 	struct paths paths = {0};
 
-	if (o->operand.n == first)
+	if (o->operand.n == first && (facts || !o->value[OPTION_DIFF]))
 		die("no draft is named, 'bylint --help' tells how");
 	if (!run.stdin_name)
 		run.stdin_name = "<stdin>";
@@ -23,8 +24,11 @@ command_lint(struct arena *a, const struct options *o, uint32_t first,
 	for (uint32_t i = first; i < o->operand.n; i++)
 		paths_add(a, &paths, o->operand.v[i]);
 	project_report_unused(paths.project);
-	bool broken = settings_print_faults(o, diags);
+	bool broken = settings_print_faults(o, diags, "rule files");
+	if (!facts)
+		hiding_begin(a, o, &run, &paths, &broken);
 	struct run_result r = run_files(&run, &paths);
+	hiding_end(&run, &r);
 	if (r.trouble || broken)
 		return EXIT_TROUBLE;
 	return !facts && r.failed;

@@ -144,7 +144,8 @@ settings_sink(struct arena *a, const struct options *o, bool facts)
 }
 
 bool
-settings_print_faults(const struct options *o, struct diags *diags)
+settings_print_faults(const struct options *o, struct diags *diags,
+    const char *where)
 {
 	enum { MOST = 100 };	/* more are no help, and 60,000 are a flood */
 	struct out_options out = {.unit = settings_unit(o), .color =
@@ -161,8 +162,8 @@ settings_print_faults(const struct options *o, struct diags *diags)
 		diags->list.n = MOST;
 	sink_text.file(&b, &out, diags);
 	if (n > MOST)
-		buf_printf(&b, "bylint: %u more mistakes in rule files are "
-		    "not shown\n", (unsigned)n - MOST);
+		buf_printf(&b, "bylint: %u more mistakes in %s are not "
+		    "shown\n", (unsigned)n - MOST, where);
 	fwrite(b.s, 1, b.n, stderr);
 	buf_free(&b);
 	diags->list.n = 0;
@@ -204,7 +205,7 @@ settings_rules(struct arena *a, const struct options *o, bool *broken)
 
 	add_rule_files(a, o, &files, diags);
 	const struct ruleset *rs = rules_load(a, &files, check_kinds, diags);
-	*broken = settings_print_faults(o, diags);
+	*broken = settings_print_faults(o, diags, "rule files");
 	return rs;
 }
 

@@ -45,9 +45,11 @@ struct project *settings_project(struct arena *a, const struct options *o,
 struct str settings_template(struct arena *a);
 
 /*
- * Print what is wrong with rule files and configurations to standard error
- * and forget it; false: nothing, or there are only notes.
+ * Print what is wrong with files that say how to lint to standard error, at
+ * most 100 of the mistakes, and forget it; where: "rule files".  false:
+ * nothing, or there are only notes.
  */
-bool settings_print_faults(const struct options *o, struct diags *diags);
+bool settings_print_faults(const struct options *o, struct diags *diags,
+    const char *where);
 
 #endif

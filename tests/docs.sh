@@ -39,7 +39,7 @@ paths() {
 				path = $0; sub(/^[0-9]+:/, "", path)
 				sub(/:[0-9]+$/, "", path)
 			}
-			path ~ /^(src|tests|fixtures|rules|editors|bench|doc|\.ci)\// &&
+			path ~ /^(src|tests|fixtures|rules|editors|bench|docs|\.ci)\// &&
 			    path !~ /[<>*{ ]|\.\.\./ {
 				print path, guide ":" line
 			}'
@@ -88,6 +88,9 @@ configuration() {
 
 # what a guide shows is what bylint prints
 examples() {
+	export HOME="$work" GIT_CONFIG_NOSYSTEM=1 XDG_CONFIG_HOME="$work" \
+	    GIT_AUTHOR_NAME=desk GIT_AUTHOR_EMAIL=desk@example.org \
+	    GIT_COMMITTER_NAME=desk GIT_COMMITTER_EMAIL=desk@example.org
 	for guide in README.md CONTRIBUTING.md docs/*.md; do
 		room=$work/${guide%.md}
 		mkdir -p "$room/bin"
@@ -99,7 +102,7 @@ examples() {
 			(cd "$room" && PATH=$room/bin:$PATH sh "$run") \
 			    >"$work/now" 2>&1
 			awk -f tests/said.awk "${run%.run}.said" "$work/now" |
-			    sed "s|^|$guide:$(basename "$run" .run): |"
+			    sed "s,^,$guide:$(basename "$run" .run): ,"
 		done
 	done
 }

@@ -27,7 +27,7 @@ match($0, /into `[a-z0-9.\/-]+`/) {
 
 block == "console" && /^\$ / {
 	close_all()
-	line = sprintf("%04d", FNR)
+	line = sprintf("%05d", FNR)	# so that names sort as lines do
 	run = dir "/" line ".run"
 	print substr($0, 3) >run
 	close(run)

@@ -37,7 +37,8 @@ static const struct ruleset *
 load(struct chains *cs, const struct chain *c)
 {
 	const struct project_options *o = cs->options;
-	struct rule_files files = {.image = o->files.image};
+	struct rule_files files = {.image = o->files.image,
+		.frozen = o->files.frozen};
 
 	for (uint32_t i = 0; i < o->nbuiltin; i++)
 		*VEC_PUSH(cs->arena, &files.file) = o->files.file.v[i];

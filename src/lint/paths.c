@@ -49,6 +49,31 @@ is_file(const char *path, struct stat *st)
 	return S_ISREG(st->st_mode);
 }
 
+void
+paths_put(struct arena *a, struct paths *p, const char *path)
+{
+	*VEC_PUSH(a, &p->path) = path;
+	if (p->project)
+		*VEC_PUSH(a, &p->linter) = project_linter(p->project, path);
+}
+
+void
+paths_keep(struct paths *p, const bool *keep)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < p->path.n; i++) {
+		if (!keep[i])
+			continue;
+		p->path.v[n] = p->path.v[i];
+		if (p->project)
+			p->linter.v[n] = p->linter.v[i];
+		n++;
+	}
+	p->path.n = n;
+	p->linter.n = p->project ? n : 0;
+}
+
 static void
 add(struct arena *a, struct paths *p, const char *path, unsigned depth)
 {
@@ -71,10 +96,7 @@ add(struct arena *a, struct paths *p, const char *path, unsigned depth)
 			project_report_empty(p->project, path);
 	} else if (depth == 0 || folder || (there && reader_knows(path) &&
 	    is_file(path, &st))) {
-		*VEC_PUSH(a, &p->path) = path;
-		if (p->project)
-			*VEC_PUSH(a, &p->linter) = project_linter(p->project,
-			    path);
+		paths_put(a, p, path);
 	}
 }
 

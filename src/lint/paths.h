@@ -23,4 +23,10 @@ struct paths {
  */
 void paths_add(struct arena *a, struct paths *p, const char *path);
 
+/* add one file, without looking whether it is there */
+void paths_put(struct arena *a, struct paths *p, const char *path);
+
+/* leave out each path i for which keep[i] is false */
+void paths_keep(struct paths *p, const bool *keep);
+
 #endif

@@ -8,12 +8,14 @@
 
 #include "base/die.h"
 #include "base/file.h"
+#include "base/locate.h"
 
 /* what one file came to, until its turn to be printed comes */
 struct outcome {
 	struct buf text;
 	struct buf trouble;		/* for standard error */
 	struct run_result result;
+	struct baseline_record record;
 	bool done;
 };
 
@@ -45,6 +47,37 @@ unreadable(struct arena *a, const char *path, int error)
 	return made;
 }
 
+/* what the baseline hides of the draft, or is to hold of it */
+static void
+use_baseline(const struct run_options *o, const char *name,
+    const struct linted *made, struct outcome *oc)
+{
+	const struct tokens *ts = made->facts ? made->facts->tokens : NULL;
+	struct buf *lines = o->record ? &oc->record.lines : NULL;
+
+	if (o->record && !o->record_old)
+		baseline_put(lines, o->baseline, name, ts, made->diags);
+	else
+		oc->result.baseline = baseline_hide(o->baseline, name, ts,
+		    made->diags, lines);
+	if (o->record && made->readable)
+		made->diags->list.n = 0;	/* it is not to be told */
+	oc->record.readable = made->readable;
+}
+
+/* a draft that is not among the changed ones is here to be told missing */
+static void
+use_changed(const struct run_options *o, const char *name,
+    const struct linted *made)
+{
+	struct diags *ds = made->diags;
+	const struct changed_file *file = changed_find(o->changed,
+	    locate_file(ds->arena, name));
+
+	if (file)
+		changed_keep(file, ds);
+}
+
 static void
 lint_file(const struct run *r, struct worker *w, struct arena *a, uint32_t i)
 {
@@ -60,6 +93,10 @@ lint_file(const struct run *r, struct worker *w, struct arena *a, uint32_t i)
 	struct linted made = file_read(a, path, &bytes) ?
 	    lint(w, a, name, bytes) : unreadable(a, name, errno);
 
+	if (o->baseline)
+		use_baseline(o, name, &made, oc);
+	if (o->changed)
+		use_changed(o, name, &made);
 	oc->result.worst = diags_worst(made.diags);
 	oc->result.failed = oc->result.worst >= l->fail;
 	oc->result.trouble = !made.readable;
@@ -139,6 +176,10 @@ collect(struct run *r, uint32_t i, struct buf *out, struct run_result *all)
 		all->worst = s->result.worst;
 	all->trouble |= s->result.trouble;
 	all->failed |= s->result.failed;
+	all->baseline.hidden += s->result.baseline.hidden;
+	all->baseline.stale += s->result.baseline.stale;
+	if (r->options->record)
+		r->options->record[i] = s->record;
 	if (out->n >= ENOUGH)
 		print(STDOUT_FILENO, out);
 }
