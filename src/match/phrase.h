@@ -66,6 +66,10 @@ int phrases_add(struct phrases *p, struct str pattern,
 /* number of a capture name in a pattern, -1 if it has none of that name */
 int phrases_capture(const struct phrases *p, int pattern, struct str name);
 
+/* name of the capture of that number; empty: there are not so many */
+struct str phrases_capture_name(const struct phrases *p, int pattern,
+    uint32_t number);
+
 /*
  * No adding after this; const from here on, so threads share it.  The lexicon
  * must be frozen before the first scanner runs.

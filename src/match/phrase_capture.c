@@ -139,6 +139,15 @@ search(struct search *se, uint32_t entry)
 	}
 }
 
+struct str
+phrases_capture_name(const struct phrases *p, int pattern, uint32_t number)
+{
+	const struct pattern *pat = &p->pattern.v[pattern];
+
+	return number < pat->ncapture ? pat->capture[number] :
+	    (struct str){0};
+}
+
 void
 phrase_captures(struct phrase_scanner *sc, const struct tokens *ts,
     struct match m, struct capture *out)

@@ -1,28 +1,46 @@
 #include "rule/load.h"
 
 #include "rule/lexicons.h"
+#include "rule/mention.h"
+#include "rule/template.h"
 
 enum { VERSION = 1 };	/* of the rule language: 'bylint: 1' */
 
 static const char *const level_choice[] = {"off", "note", "warning", "error",
 	NULL};
-static const char *const inside_choice[] = {"quotation", "heading",
-	"footnote", NULL};
 static const char *const strength_choice[] = {"none", "vague", "described",
 	"named", "cited", NULL};
 static const char *const grammar_key[] = {"make", "match", NULL};
 static const char *const file_key[] = {"bylint", "ruleset", "language",
 	"lexicon", "define", "grammar", "rules", NULL};
 
-/* what the scalar keys of a rule are read into before they reach the rule */
+/* what the keys of a rule are read into before they reach the rule */
 struct rule_text {
-	struct str summary, why, hint, link, message, subsumes;
+	struct str summary, why, hint, link, message, replace;
+	struct name_list subsumes, tags;
+	struct conditions only, unless;
+	double precision;
 	uint8_t level;
 };
 
 #define ROW(field, kind, words) \
 	{#field, words, offsetof(struct rule_text, field), kind, \
 	 false, NULL, 0}
+
+/* the same keys under 'unless', where their sense is the contrary */
+#define CONDITIONS(set) \
+	{"inside", "quotation, heading, list ...: where it speaks", \
+	 offsetof(struct rule_text, set.inside), KEY_CHOICES, false, \
+	 inside_choice, 0}, \
+	{"evidence", "the least strength of a source in the sentence", \
+	 offsetof(struct rule_text, set.evidence), KEY_CHOICE, false, \
+	 strength_choice, 0}, \
+	{"within", "a phrase in the same sentence", \
+	 offsetof(struct rule_text, set.within), KEY_NEARBY, false, NULL, 0}, \
+	{"after", "a phrase that stands before the words found", \
+	 offsetof(struct rule_text, set.after), KEY_NEARBY, false, NULL, 0}, \
+	{"before", "a phrase that stands after them", \
+	 offsetof(struct rule_text, set.before), KEY_NEARBY, false, NULL, 0}
 
 const struct key rule_keys[] = {
 	{"check", "the kind of check", 0, KEY_STR, true, NULL, 0},
@@ -32,48 +50,22 @@ const struct key rule_keys[] = {
 	ROW(why, KEY_STR, "why it matters; for 'explain'"),
 	ROW(hint, KEY_STR, "what would settle it"),
 	ROW(link, KEY_STR, "where the standard behind it stands"),
-	ROW(message, KEY_STR, "what is wrong; {text} is the words found"),
-	ROW(subsumes, KEY_STR, "ids of rules that need not speak as well"),
-	{"unless", "where the rule is silent", 0, KEY_STR, false, NULL, 0},
+	ROW(message, KEY_STR, "what is wrong; {match} is the words found"),
+	ROW(replace, KEY_TEXT, "what would mend it; '' deletes the words"),
+	ROW(subsumes, KEY_NAMES, "ids of rules that need not speak as well"),
+	ROW(tags, KEY_NAMES, "words to group rules by"),
+	ROW(precision, KEY_SHARE, "the share of findings to act on, 0 to 1"),
+	CONDITIONS(only),
+	{"unless", "the same five: where the rule is silent", 0, KEY_STR,
+	 false, NULL, 0},
 	{"examples", "bad and good sentences", 0, KEY_STR, false, NULL, 0},
 	{0},
 };
 
-struct unless_keys {
-	uint32_t inside;	/* bits of inside_choice */
-	uint8_t evidence;
-};
-
 static const struct key unless_key[] = {
-	{"inside", "quotation, heading, footnote",
-	 offsetof(struct unless_keys, inside), KEY_CHOICES, false,
-	 inside_choice, 0},
-	{"evidence", "the least strength of a source in the sentence",
-	 offsetof(struct unless_keys, evidence), KEY_CHOICE, false,
-	 strength_choice, 0},
+	CONDITIONS(unless),
 	{0},
 };
-
-static void
-names_of(const struct key *key, const char **name, size_t *n, size_t room)
-{
-	for (; key->name && *n + 1 < room; key++)
-		name[(*n)++] = key->name;
-	name[*n] = NULL;
-}
-
-static void
-unknown_key(struct loading *l, uint32_t node, const char *const *names)
-{
-	struct str name = key_text(l, node);
-	const char *near = key_nearest(name, names);
-
-	if (near)
-		key_error(l, node, "unknown key '%.*s', did you mean '%s'?",
-		    STR_ARG(name), near);
-	else
-		key_error(l, node, "unknown key '%.*s'", STR_ARG(name));
-}
 
 static void
 unknown_rule_key(struct loading *l, uint32_t node, const struct rule *r)
@@ -82,38 +74,38 @@ unknown_rule_key(struct loading *l, uint32_t node, const struct rule *r)
 	const char *names[MOST];
 	size_t n = 0;
 
-	names_of(rule_keys, names, &n, MOST);
+	n = key_names(rule_keys, names, n, MOST);
 	if (r->kind && r->kind->key)
-		names_of(r->kind->key, names, &n, MOST);
+		key_names(r->kind->key, names, n, MOST);
 	/* it may well be a parameter of the check that is unknown, too */
 	if (r->kind || key_nearest(key_text(l, node), names))
-		unknown_key(l, node, names);
+		key_unknown(l, node, names);
 }
 
 static void
-read_unless(struct loading *l, struct rule *r, uint32_t map)
+read_unless(struct loading *l, struct rule_text *text, uint32_t map)
 {
 	const struct yaml *y = l->file->yaml;
-	struct unless_keys u = {0};
 	const char *names[8];
-	size_t n = 0;
 
-	if (!key_expect(l, map, NODE_MAP, "a map with 'inside' or 'evidence'"))
+	if (!key_expect(l, map, NODE_MAP, "a map with 'inside', 'evidence', "
+	    "'within', 'after' or 'before'"))
 		return;
-	names_of(unless_key, names, &n, 8);
+	text->unless = (struct conditions){0};
+	key_names(unless_key, names, 0, 8);
 	for (uint32_t k = yaml_first(y, map); k; k = yaml_next_key(y, k)) {
 		const struct key *key = key_find(unless_key, key_text(l, k));
 
 		if (!yaml_value(y, k))
 			break;
 		if (key)
-			key_read(l, key, yaml_value(y, k), &u);
+			key_read(l, key, yaml_value(y, k), text);
+		else if (str_eq(key_text(l, k), STR("match")))
+			key_unknown(l, k, names)->hint = STR("a phrase in the "
+			    "same sentence is 'within'");
 		else
-			unknown_key(l, k, names);
+			key_unknown(l, k, names);
 	}
-	r->unless = (struct unless){.quotation = u.inside & 1,
-		.heading = u.inside & 2, .footnote = u.inside & 4,
-		.evidence = u.evidence};
 }
 
 static void
@@ -146,7 +138,7 @@ read_examples(struct loading *l, struct rule *r, uint32_t map)
 		if (bad || str_eq(key_text(l, k), STR("good")))
 			read_example_list(l, r, yaml_value(y, k), bad);
 		else
-			unknown_key(l, k, names);
+			key_unknown(l, k, names);
 	}
 }
 
@@ -173,25 +165,56 @@ find_kind(struct loading *l, const struct check_kind *const *kinds, uint32_t nod
 	return NULL;
 }
 
-/* the scalar keys of a rule, to and from the struct that their rows fill */
+/* the keys of a rule, to and from the struct that their rows fill */
 static struct rule_text
 text_of(const struct rule *r)
 {
-	return (struct rule_text){r->info.summary, r->info.why, r->info.hint,
-		r->info.link, r->message, r->info.subsumes,
-		(uint8_t)r->info.level};
+	return (struct rule_text){.summary = r->info.summary,
+		.why = r->info.why, .hint = r->info.hint,
+		.link = r->info.link, .message = r->message,
+		.replace = r->replace, .tags = r->tags, .only = r->only,
+		.unless = r->unless, .precision = r->precision,
+		.level = (uint8_t)r->info.level};
+}
+
+static struct str
+joined(struct arena *a, struct name_list list)
+{
+	struct str all = {0};
+
+	for (uint32_t i = 0; i < list.n; i++)
+		all = arena_printf(a, "%.*s%s%.*s", STR_ARG(all), i ? " " : "",
+		    STR_ARG(list.v[i]));
+	return all;
 }
 
 static void
-set_text(struct rule *r, const struct rule_text *t)
+set_text(struct loading *l, struct rule *r, const struct rule_text *t)
 {
 	r->info.summary = t->summary;
 	r->info.why = t->why;
 	r->info.hint = t->hint;
 	r->info.link = t->link;
-	r->info.subsumes = t->subsumes;
+	if (t->subsumes.n)
+		r->info.subsumes = joined(l->arena, t->subsumes);
 	r->info.level = t->level;
 	r->message = t->message;
+	r->replace = t->replace;
+	r->tags = t->tags;
+	r->only = t->only;
+	r->unless = t->unless;
+	r->precision = t->precision;
+}
+
+static void
+read_own_key(struct loading *l, const struct key *key, struct rule *r,
+    struct rule_text *text, uint32_t value)
+{
+	key_read(l, key, value, text);
+	if (key->offset == offsetof(struct rule_text, subsumes))
+		mention_add(l, value, text->subsumes);
+	else if (key->offset == offsetof(struct rule_text, replace))
+		r->mends = true;
 }
 
 static void
@@ -205,11 +228,11 @@ read_rule_key(struct loading *l, struct rule *r, struct rule_text *text,
 	if (str_eq(name, STR("check")))
 		return;
 	if (str_eq(name, STR("unless")))
-		read_unless(l, r, value);
+		read_unless(l, text, value);
 	else if (str_eq(name, STR("examples")))
 		read_examples(l, r, value);
 	else if ((key = key_find(rule_keys, name)))
-		key_read(l, key, value, text);
+		read_own_key(l, key, r, text, value);
 	else if (r->kind && r->kind->key &&
 	    (key = key_find(r->kind->key, name)))
 		key_read(l, key, value, (void *)(uintptr_t)r->params);
@@ -308,6 +331,34 @@ check_same_kind(struct loading *l, const struct rule *r, uint32_t map)
 		    STR_ARG(r->info.id), r->kind->name, r->file);
 }
 
+/* the node of a key, or of the first one that the map has of two */
+static uint32_t
+node_of_either(const struct loading *l, uint32_t map, const char *key,
+    const char *other)
+{
+	uint32_t node = yaml_get(l->file->yaml, map, key);
+
+	return node ? node : yaml_get(l->file->yaml, map, other);
+}
+
+/* what can be told only of all keys together, and if each is good by itself */
+static void
+check_whole(struct loading *l, struct rule *r, uint32_t map)
+{
+	uint32_t message = node_of_either(l, map, "message", "match");
+	uint32_t replace = node_of_either(l, map, "replace", "match");
+
+	if (message)
+		template_check(l, r, message, r->message);
+	if (replace)
+		template_check(l, r, replace, r->replace);
+	if (r->mends && str_find(r->replace, '\n') < r->replace.n)
+		key_error(l, replace ? replace : map,
+		    "a replacement is one line");
+	if (r->kind && r->kind->finish)
+		r->kind->finish(l, r, map);
+}
+
 /*
  * A rule of a file read before is changed key by key.  One with a mistake is
  * off: it would speak of what it was not meant for.
@@ -331,11 +382,13 @@ read_rule(struct loading *l, const struct check_kind *const *kinds, uint32_t id,
 	for (uint32_t k = yaml_first(y, map); k; k = yaml_next_key(y, k))
 		if (yaml_value(y, k))
 			read_rule_key(l, r, &text, k);
-	set_text(r, &text);
+	set_text(l, r, &text);
 	if (r->message.n == 0)
 		r->message = r->info.summary;
 	if (r->message.n == 0 && r->kind)
 		r->message = str_of(r->kind->summary);
+	if (l->diags->list.n == before)
+		check_whole(l, r, map);
 	if (l->diags->list.n > before)
 		r->info.level = LEVEL_OFF;
 }
@@ -420,7 +473,7 @@ read_grammar(struct loading *l, uint32_t list)
 		    k = yaml_next_key(y, k))
 			if (!str_eq(key_text(l, k), STR("make")) &&
 			    !str_eq(key_text(l, k), STR("match")))
-				unknown_key(l, k, grammar_key);
+				key_unknown(l, k, grammar_key);
 		make = yaml_get(y, i, "make");
 		value = yaml_get(y, i, "match");
 		if (!make || !value) {
@@ -458,7 +511,7 @@ check_file(struct loading *l)
 		for (size_t i = 0; file_key[i]; i++)
 			known |= str_eq(key_text(l, k), str_of(file_key[i]));
 		if (!known)
-			unknown_key(l, k, file_key);
+			key_unknown(l, k, file_key);
 	}
 	return true;
 }
@@ -513,6 +566,7 @@ rules_load(struct arena *a, const struct rule_files *files,
 		if ((node = enter(&l, f, "rules")))
 			read_rules(&l, kinds, node);
 	}
+	mentions_check(&l);
 	phrases_finish(rs->phrases);
 	regexes_finish(rs->regexes);
 	return rs;

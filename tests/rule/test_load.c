@@ -64,7 +64,8 @@ static const struct {
 	    "6:15 expected off, note, warning or error"},
 	{RULES PHRASE "    summary: [a]\n", "6:14 expected a single value"},
 	{RULES PHRASE "    unless: word\n",
-	    "6:13 expected a map with 'inside' or 'evidence'"},
+	    "6:13 expected a map with 'inside', 'evidence', 'within', "
+	    "'after' or 'before'"},
 	{RULES PHRASE "    examples: [a]\n",
 	    "6:15 expected a map with 'bad' and 'good'"},
 	{RULES PHRASE "    examples: {bad: a}\n",
@@ -214,7 +215,7 @@ START_TEST(a_rule_has_what_its_file_says)
 	    "    severity: error\n    summary: one line\n"
 	    "    why: |\n      Some\n      lines.\n    hint: do it\n"
 	    "    link: https://a.org\n    message: no {match}\n"
-	    "    subsumes: c/d\n"
+	    "    subsumes: a/b\n"
 	    "    unless: {inside: [heading, footnote], evidence: named}\n"
 	    "    examples:\n      bad: [a b, A b]\n      good: [c]\n", diags);
 	const struct rule *r = ruleset_find(rs, STR("a/b"));
@@ -227,11 +228,11 @@ START_TEST(a_rule_has_what_its_file_says)
 	ck_assert(str_eq(r->info.why, STR("Some\nlines.")));
 	ck_assert(str_eq(r->info.hint, STR("do it")));
 	ck_assert(str_eq(r->info.link, STR("https://a.org")));
-	ck_assert(str_eq(r->info.subsumes, STR("c/d")));
+	ck_assert(str_eq(r->info.subsumes, STR("a/b")));
 	ck_assert(str_eq(r->message, STR("no {match}")));
 	ck_assert_str_eq(r->file, "house.yml");
-	ck_assert(!r->unless.quotation && r->unless.heading &&
-	    r->unless.footnote);
+	ck_assert_uint_eq(r->unless.inside, 1u << INSIDE_HEADING |
+	    1u << INSIDE_FOOTNOTE);
 	ck_assert_uint_eq(r->unless.evidence, STRENGTH_NAMED);
 	ck_assert_uint_eq(r->example.n, 3);
 	ck_assert(r->example.v[1].bad && !r->example.v[2].bad);
@@ -248,7 +249,7 @@ START_TEST(what_is_not_said_has_its_preset)
 
 	ck_assert_int_eq(r->info.level, LEVEL_WARNING);
 	ck_assert(str_eq(r->message, str_of(r->kind->summary)));
-	ck_assert(!r->unless.quotation);
+	ck_assert_uint_eq(r->unless.inside, 0);
 	ck_assert_ptr_null(ruleset_find(rs, STR("a/")));
 	arena_free(a);
 }
