@@ -41,19 +41,70 @@ unreadable(struct arena *a, const char *path, int error)
 	return made;
 }
 
+/* false: the draft stays as it was, which is reported */
+static bool
+write_back(const char *path, const struct mended *m, struct linted *made,
+    struct outcome *oc)
+{
+	if (!file_write(path, m->bytes)) {
+		diag_add(made->diags, &rule_input, made->src,
+		    (struct span){0}, "cannot write the file: %s",
+		    strerror(errno));
+		diags_sort(made->diags);
+		return false;
+	}
+	buf_printf(&oc->trouble, "bylint: made %u fix%s in '", (unsigned)m->n,
+	    m->n == 1 ? "" : "es");
+	out_harmless(&oc->trouble, str_of(made->src->path));
+	buf_puts(&oc->trouble, "'\n");
+	return true;
+}
+
+/* the draft with its fixes made, where it goes; what is found is what stays */
+static void
+mend(const struct run_options *o, struct worker *w, struct arena *a,
+    const char *path, struct linted *made, struct outcome *oc)
+{
+	bool standard_input = strcmp(path, "-") == 0;
+	struct mended m = {.bytes = made->src->bytes};
+
+	if (made->facts)
+		m = fix_draft(w, a, made);
+	if (o->fix == FIX_DRY_RUN) {
+		fix_diff(&oc->text, a, made->src->path, made->src->bytes, &m);
+		if (m.n)
+			made->diags = m.unmended;
+		return;
+	}
+	if (standard_input)
+		buf_add(&oc->text, m.bytes);
+	else if (m.n && !write_back(path, &m, made, oc))
+		oc->result.trouble = true;
+	if (m.n && !oc->result.trouble)
+		*made = m.left;
+}
+
 static void
 lint_file(const struct run_options *o, struct worker *w, struct arena *a,
     const char *path, struct outcome *oc)
 {
-	const char *name = strcmp(path, "-") == 0 ? o->stdin_name : path;
+	bool standard_input = strcmp(path, "-") == 0;
+	const char *name = standard_input ? o->stdin_name : path;
 	struct str bytes;
 	struct linted made = file_read(a, path, &bytes) ?
 	    lint(w, a, name, bytes) : unreadable(a, name, errno);
+	bool taken = o->fix == FIX_DRY_RUN ||
+	    (o->fix == FIX_WRITE && standard_input);
 
 	oc->result.worst = diags_worst(made.diags);
 	oc->result.trouble = !made.readable;
+	if (o->fix)
+		mend(o, w, a, path, &made, oc);
+	if (o->fix == FIX_WRITE)
+		oc->result.worst = diags_worst(made.diags);
 	if (o->sink->file)
-		o->sink->file(&oc->text, &o->out, made.diags);
+		o->sink->file(taken ? &oc->trouble : &oc->text, &o->out,
+		    made.diags);
 	if (o->sink->facts && made.facts)
 		o->sink->facts(&oc->text, &o->out, made.facts);
 	if (!o->sink->file && !made.facts)
