@@ -76,10 +76,17 @@ bool
 key_expect(struct loading *l, uint32_t node, enum node_kind kind,
     const char *what)
 {
-	if (node && node_of(l, node)->kind == kind)
-		return true;
-	if (node)
-		key_error(l, node, "expected %s", what);
+	const struct node *n = node_of(l, node);
+
+	if (node && n->kind == kind)
+		return n->style != STYLE_ALIAS;
+	if (!node)
+		return false;
+	struct diag *d = key_error(l, node, "expected %s", what);
+	struct str bytes = l->file->src->bytes;
+	char c = n->span.beg < bytes.n ? bytes.s[n->span.beg] : '\0';
+	if (kind == NODE_SCALAR && (c == '{' || c == '['))
+		d->hint = STR("if this is text, write it in single quotes");
 	return false;
 }
 
@@ -198,12 +205,35 @@ read_choices(struct loading *l, const struct key *key, uint32_t node)
 static int
 add_phrase(struct loading *l, uint32_t node)
 {
-	struct phrase_error error = {0};
+	struct phrase_error error;
 	int n = phrases_add(l->rs->phrases, key_text(l, node), &error);
 
-	if (n < 0)
-		key_error_at(l, node, error.offset, error.message);
+	for (const struct phrase_error *e = n < 0 ? &error : NULL; e;
+	    e = e->next)
+		key_error_at(l, node, e->offset, e->message);
+	if (n >= 0 && phrases_takes_all(l->rs->phrases, n))
+		key_error(l, node, "the pattern matches everything: say which "
+		    "words are wrong");
 	return n;
+}
+
+/* "\b" in double quotes is no edge of a word but a backspace */
+static bool
+has_control(struct loading *l, uint32_t node)
+{
+	struct str x = key_text(l, node);
+
+	for (uint32_t i = 0; i < x.n; i++) {
+		unsigned char c = (unsigned char)x.s[i];
+
+		if (c >= ' ' || c == '\t' || c == '\n')
+			continue;
+		key_error(l, node, "the pattern holds a control character "
+		    "(%u)", c)->hint = STR("write it in single quotes, where "
+		    "a backslash stands for itself");
+		return true;
+	}
+	return false;
 }
 
 static int
@@ -233,7 +263,8 @@ read_patterns(struct loading *l, enum key_type type, uint32_t node)
 	for (uint32_t i = first_of(l, node); i; i = next_of(l, node, i)) {
 		if (!key_expect(l, i, NODE_SCALAR, "a pattern"))
 			continue;
-		int n = type == KEY_REGEXES ? add_regex(l, i) :
+		int n = has_control(l, i) ? -1 :
+		    type == KEY_REGEXES ? add_regex(l, i) :
 		    add_phrase(l, i);
 		if (n >= 0)
 			*VEC_PUSH(l->arena, &list) = (uint32_t)n;

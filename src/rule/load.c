@@ -280,11 +280,18 @@ check_is_missing(struct loading *l, uint32_t id)
 		    STR_ARG(name));
 }
 
+/* was the end of the map lost with the rest of the file? */
+static bool
+is_cut(const struct loading *l, uint32_t map)
+{
+	return l->file->yaml->cut && !yaml_next(l->file->yaml, map);
+}
+
 static void
 check_required(struct loading *l, const struct rule *r, uint32_t id,
     uint32_t map)
 {
-	if (!r->kind || !r->kind->key)
+	if (!r->kind || !r->kind->key || is_cut(l, map))
 		return;
 	for (const struct key *k = r->kind->key; k->name; k++)
 		if (k->required && !yaml_get(l->file->yaml, map, k->name))
@@ -305,9 +312,9 @@ new_rule(struct loading *l, const struct check_kind *const *kinds, uint32_t id,
 	if (!rule_id_ok(r->info.id))
 		key_error(l, id, "'%.*s' is no name for a rule, write it like "
 		    "'house/rule'", STR_ARG(r->info.id));
-	if (!check)
+	if (!check && !is_cut(l, map))
 		check_is_missing(l, id);
-	else if ((r->kind = find_kind(l, kinds, check))) {
+	else if (check && (r->kind = find_kind(l, kinds, check))) {
 		void *params = arena_alloc(l->arena, r->kind->params_size, 16);
 
 		if (r->kind->key)
@@ -416,10 +423,13 @@ read_defines(struct loading *l, uint32_t map)
 	for (uint32_t k = yaml_first(y, map); k; k = yaml_next_key(y, k)) {
 		uint32_t value = yaml_value(y, k);
 
-		if (value && key_expect(l, value, NODE_SCALAR, "a pattern") &&
-		    !phrases_define(l->rs->phrases, key_text(l, k),
-		    key_text(l, value), &error))
-			key_error_at(l, value, error.offset, error.message);
+		if (!value || !key_expect(l, value, NODE_SCALAR, "a pattern"))
+			continue;
+		bool good = phrases_define(l->rs->phrases, key_text(l, k),
+		    key_text(l, value), &error);
+		for (const struct phrase_error *e = good ? NULL : &error; e;
+		    e = e->next)
+			key_error_at(l, value, e->offset, e->message);
 	}
 }
 
@@ -497,10 +507,10 @@ check_file(struct loading *l)
 
 	if (y->nnode < 2 || !key_expect(l, 1, NODE_MAP, "a map"))
 		return false;
-	if (!version)
+	if (!version && !y->cut)
 		key_error(l, 1, "a rule file begins with 'bylint: %d'",
 		    VERSION);
-	else if (!str_eq(key_text(l, version), STR("1")))
+	else if (version && !str_eq(key_text(l, version), STR("1")))
 		key_error(l, version, "this program reads version %d of the "
 		    "rule language", VERSION);
 	for (uint32_t k = yaml_first(y, 1); k; k = yaml_next_key(y, k)) {

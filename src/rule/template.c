@@ -102,7 +102,8 @@ static void
 unknown(struct loading *l, uint32_t node, struct str text, struct str name,
     const char *const *names)
 {
-	const char *near = key_nearest(name, names);
+	bool number = name.s[0] >= '0' && name.s[0] <= '9';
+	const char *near = number ? NULL : key_nearest(name, names);
 	struct str all = {0};
 
 	for (size_t i = 0; !near && names[i]; i++)
