@@ -24,10 +24,11 @@ match($0, /into `[a-z0-9.-]+`/) {
 
 block == "console" && /^\$ / {
 	close_all()
-	run = dir "/" FNR ".run"
+	line = sprintf("%05d", FNR)	# so that they run in order
+	run = dir "/" line ".run"
 	print substr($0, 3) >run
 	close(run)
-	out = dir "/" FNR ".said"
+	out = dir "/" line ".said"
 	printf "" >out
 	next
 }

@@ -82,10 +82,13 @@ key_expect(struct loading *l, uint32_t node, enum node_kind kind,
 		return n->style != STYLE_ALIAS;
 	if (!node)
 		return false;
-	struct diag *d = key_error(l, node, "expected %s", what);
 	struct str bytes = l->file->src->bytes;
 	char c = n->span.beg < bytes.n ? bytes.s[n->span.beg] : '\0';
-	if (kind == NODE_SCALAR && (c == '{' || c == '['))
+	bool bracket = kind == NODE_SCALAR && (c == '{' || c == '[');
+	if (bracket && l->file->yaml->cut && !n->next)
+		return false;	/* the parser has stumbled over it already */
+	struct diag *d = key_error(l, node, "expected %s", what);
+	if (bracket)
 		d->hint = STR("if this is text, write it in single quotes");
 	return false;
 }

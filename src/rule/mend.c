@@ -116,23 +116,32 @@ capital(struct arena *a, struct str text)
 	    STR_ARG(str_slice(text, 1, text.n)));
 }
 
-/* does the first word of a sentence stand there, with its capital? */
-static bool
-opens_sentence(const struct tokens *ts, struct range range)
+/* the first token at or after the offset; ntoken if there is none */
+static uint32_t
+token_from(const struct tokens *ts, uint32_t offset)
 {
 	uint32_t low = 0, high = ts->ntoken;
 
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;
 
-		if (ts->token[mid].beg < range.beg)
+		if (ts->token[mid].beg < offset)
 			low = mid + 1;
 		else
 			high = mid;
 	}
+	return low;
+}
+
+/* does the first word of a sentence stand there, with its capital? */
+static bool
+opens_sentence(const struct tokens *ts, struct range range)
+{
 	enum { BOTH = TOKEN_FIRST | TOKEN_CAPITAL };
-	return low < ts->ntoken && ts->token[low].beg == range.beg &&
-	    (ts->token[low].flags & BOTH) == BOTH;
+	uint32_t i = token_from(ts, range.beg);
+
+	return i < ts->ntoken && ts->token[i].beg == range.beg &&
+	    (ts->token[i].flags & BOTH) == BOTH;
 }
 
 /* what comes after words that are deleted gets their capital */
@@ -147,15 +156,46 @@ pass_capital_on(struct arena *a, struct str bytes, struct diag *d)
 	}
 }
 
-/* would brackets, quotation marks or mark-up be left with nothing in them? */
+static bool
+among(char c, const char *signs)
+{
+	return c && strchr(signs, c);
+}
+
+/*
+ * Would a deletion leave brackets, quotation marks or mark-up with nothing in
+ * them, or a comma that closes nothing?
+ */
 static bool
 leaves_a_shell(struct str bytes, struct span span)
 {
-	static const char open[] = "([{*_~`\"'", close[] = ")]}*_~`\"'";
+	uint32_t beg = span.beg;
+	char next = span.end < bytes.n ? bytes.s[span.end] : '\0';
 
-	return span.beg > 0 && span.end < bytes.n &&
-	    strchr(open, bytes.s[span.beg - 1]) &&
-	    strchr(close, bytes.s[span.end]);
+	if (beg && among(bytes.s[beg - 1], "([{*_~`\"'") &&
+	    among(next, ")]}*_~`\"'"))
+		return true;
+	while (beg && blank(bytes.s[beg - 1]))
+		beg--;
+	return among(next, ",;:") || (beg &&
+	    among(bytes.s[beg - 1], ",;:") && among(next, ".!?)]"));
+}
+
+/* does the sentence have words beside those found? */
+static bool
+has_other_words(const struct tokens *ts, struct range range)
+{
+	uint32_t token = token_from(ts, range.beg);
+
+	if (token == ts->ntoken)
+		return false;
+	struct sentence s = ts->sentence[tokens_sentence(ts, token)];
+	for (uint32_t i = s.beg; i < s.end; i++)
+		if ((ts->token[i].beg < range.beg ||
+		    ts->token[i].beg >= range.end) &&
+		    ts->token[i].kind < TOKEN_QUOTE_OPEN)
+			return true;
+	return false;
 }
 
 static void
@@ -195,6 +235,8 @@ rule_mend(const struct rule *rule, const struct checking *c, struct diag *d,
 		return;
 	if (!(rule->only.inside & asks) &&
 	    !conditions_allow(&nothing, &quoted, facts, at))
+		return;
+	if (text.n == 0 && !has_other_words(facts->tokens, range))
 		return;
 	mend(c->arena, d, text, opens_sentence(facts->tokens, range));
 }

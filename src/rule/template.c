@@ -103,6 +103,14 @@ unknown(struct loading *l, uint32_t node, struct str text, struct str name,
     const char *const *names)
 {
 	bool number = name.s[0] >= '0' && name.s[0] <= '9';
+	bool own = str_eq(str_trim(key_text(l, node)), str_trim(text));
+
+	if (!own) {	/* an earlier file words it, this one changed the rule */
+		key_error(l, node, "the message or replacement of this rule "
+		    "asks for '{%.*s}', which it no longer has",
+		    STR_ARG(name));
+		return;
+	}
 	const char *near = number ? NULL : key_nearest(name, names);
 	struct str all = {0};
 
