@@ -147,9 +147,11 @@ report_limit(const struct rule *rule, const struct checking *c,
 	bool raw = p->scope >> REGEX_RAW & 1;
 
 	diag_add(c->diags, &rule->info, doc->src, raw ? (struct span){0} :
-	    doc_span(doc, doc->block[l->block].range), "the pattern of this "
-	    "rule is too costly here, so the %s was not searched to its end",
-	    raw ? "file" : "paragraph");
+	    doc_span(doc, doc->block[l->block].range), raw ?
+	    "the pattern of this rule is too costly here, so the file was "
+	    "not searched to its end" :
+	    "the pattern of this rule is too costly here, so the paragraph "
+	    "was not searched to its end");
 }
 
 static void
