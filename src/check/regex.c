@@ -48,28 +48,19 @@ names(const struct ruleset *rs, const struct rule *rule, const char **name,
 static bool
 is_placed(const struct rule *rule, const struct params *p)
 {
-	const struct conditions *c = &rule->only;
 	uint32_t wide = 1u << REGEX_PARAGRAPH | 1u << REGEX_SENTENCE |
 	    1u << REGEX_RAW;
 
-	return c->inside || c->evidence || c->within.match.n ||
-	    c->after.match.n || c->before.match.n ||
+	return conditions_asked(&rule->only) ||
 	    (p->scope && !(p->scope & wide));
 }
 
 /* the raw file has no sentences, quotations or sources to ask for */
 static bool
-has_conditions(const struct rule *rule)
+stands_alone(const struct rule *rule, const struct params *p)
 {
-	static const struct conditions none = {0};
-	const struct conditions *c[] = {&rule->only, &rule->unless};
-
-	for (int i = 0; i < 2; i++)
-		if (c[i]->inside != none.inside || c[i]->evidence ||
-		    c[i]->within.match.n || c[i]->after.match.n ||
-		    c[i]->before.match.n)
-			return true;
-	return false;
+	return p->scope == 1u << REGEX_RAW &&
+	    !conditions_asked(&rule->only) && !conditions_asked(&rule->unless);
 }
 
 static void
@@ -79,7 +70,7 @@ finish(struct loading *l, const struct rule *rule, uint32_t map)
 	uint32_t match = yaml_get(l->file->yaml, map, "match");
 	bool raw = p->scope >> REGEX_RAW & 1;
 
-	if (raw && (p->scope != 1u << REGEX_RAW || has_conditions(rule)))
+	if (raw && !stands_alone(rule, p))
 		key_error(l, map, "the scope 'raw' stands alone: the file as "
 		    "it is has no other scopes and no conditions");
 	for (uint32_t i = 0; i < p->match.n; i++) {

@@ -171,11 +171,20 @@ count_all(const struct conditions *c, const struct spot *s)
 }
 
 bool
+conditions_asked(const struct conditions *c)
+{
+	return c->inside || c->evidence || c->within.match.n ||
+	    c->after.match.n || c->before.match.n;
+}
+
+bool
 conditions_allow(const struct conditions *only,
     const struct conditions *unless, const struct facts *facts,
     struct range range)
 {
-	if (facts->tokens->ntoken == 0)
+	bool asked = conditions_asked(only) || conditions_asked(unless);
+
+	if (!asked || facts->tokens->ntoken == 0)
 		return true;
 	struct spot s = spot_of(facts, range);
 	struct count n = count_all(only, &s);

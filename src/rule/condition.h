@@ -48,6 +48,9 @@ struct conditions {
 	struct nearby before;	/* stands after them */
 };
 
+/* is any of them asked? */
+bool conditions_asked(const struct conditions *c);
+
 /* may a rule speak of these words? */
 bool conditions_allow(const struct conditions *only,
     const struct conditions *unless, const struct facts *facts,

@@ -56,6 +56,7 @@ struct loading {
 	struct ruleset *rs;
 	const struct rule_file *file;	/* the one being read */
 	VEC(struct mention) mention;
+	const struct check_kind *const *kinds;	/* NULL after the last */
 };
 
 /* an error in the file being read, on a node */

@@ -67,6 +67,25 @@ static const struct key unless_key[] = {
 	{0},
 };
 
+/* is the key one of another check?  That is then said */
+static bool
+belongs_elsewhere(struct loading *l, uint32_t node,
+    const struct check_kind *kind)
+{
+	const struct check_kind *const *k = l->kinds;
+
+	while (*k && !((*k)->key && key_find((*k)->key, key_text(l, node))))
+		k++;
+	if (!*k)
+		return false;
+	struct diag *d = key_error(l, node, "'%.*s' is a key of check '%s', "
+	    "not of '%s'", STR_ARG(key_text(l, node)), (*k)->name,
+	    kind->name);
+	if (str_eq(key_text(l, node), STR("scope")))
+		d->hint = STR("'inside' says where any rule speaks");
+	return true;
+}
+
 static void
 unknown_rule_key(struct loading *l, uint32_t node, const struct rule *r)
 {
@@ -77,6 +96,8 @@ unknown_rule_key(struct loading *l, uint32_t node, const struct rule *r)
 	n = key_names(rule_keys, names, n, MOST);
 	if (r->kind && r->kind->key)
 		key_names(r->kind->key, names, n, MOST);
+	if (r->kind && belongs_elsewhere(l, node, r->kind))
+		return;
 	/* it may well be a parameter of the check that is unknown, too */
 	if (r->kind || key_nearest(key_text(l, node), names))
 		key_unknown(l, node, names);
@@ -354,9 +375,12 @@ check_whole(struct loading *l, struct rule *r, uint32_t map)
 {
 	uint32_t message = node_of_either(l, map, "message", "match");
 	uint32_t replace = node_of_either(l, map, "replace", "match");
+	uint32_t hint = node_of_either(l, map, "hint", "match");
 
 	if (message)
 		template_check(l, r, message, r->message);
+	if (hint)
+		template_check(l, r, hint, r->info.hint);
 	if (replace)
 		template_check(l, r, replace, r->replace);
 	if (r->mends && str_find(r->replace, '\n') < r->replace.n)
@@ -381,10 +405,13 @@ read_rule(struct loading *l, const struct check_kind *const *kinds, uint32_t id,
 	struct rule *r = (struct rule *)(uintptr_t)ruleset_find(l->rs,
 	    key_text(l, id));
 	uint32_t before = l->diags->list.n;
+	if (r && r->last == l->file)
+		return;		/* a duplicate key, which was reported */
 	if (r)
 		check_same_kind(l, r, map);
 	else
 		r = new_rule(l, kinds, id, map);
+	r->last = l->file;
 	struct rule_text text = text_of(r);
 	for (uint32_t k = yaml_first(y, map); k; k = yaml_next_key(y, k))
 		if (yaml_value(y, k))
@@ -548,7 +575,8 @@ rules_load(struct arena *a, const struct rule_files *files,
     const struct check_kind *const *kinds, struct diags *diags)
 {
 	struct ruleset *rs = NEW(a, struct ruleset);
-	struct loading l = {.arena = a, .diags = diags, .rs = rs};
+	struct loading l = {.arena = a, .diags = diags, .rs = rs,
+		.kinds = kinds};
 	struct unions unions = {0};
 	uint32_t node;
 

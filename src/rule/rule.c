@@ -33,7 +33,7 @@ ruleset_speaks(const struct ruleset *rs, struct str tag)
 
 /* the rule's texts for one finding */
 struct wording {
-	struct str message, replace;
+	struct str message, hint, replace;
 };
 
 static struct wording
@@ -48,6 +48,8 @@ word(const struct rule *rule, struct arena *a, struct str match,
 		memcpy(all, binding, n * sizeof *all);
 	all[n] = (struct binding){"match", match};
 	w.message = template_fill(a, rule->message, all, n + 1);
+	if (str_find(rule->info.hint, '{') < rule->info.hint.n)
+		w.hint = template_fill(a, rule->info.hint, all, n + 1);
 	if (rule->mends)
 		w.replace = template_fill(a, rule->replace, all, n + 1);
 	return w;
@@ -65,6 +67,7 @@ rule_report_range(const struct rule *rule, const struct checking *c,
 	    n);
 	struct diag *d = diag_add(c->diags, &rule->info, doc->src,
 	    doc_span(doc, range), "%.*s", STR_ARG(w.message));
+	d->hint = w.hint;
 	if (rule->mends)
 		rule_mend(rule, c, d, range, w.replace);
 	return d;
@@ -80,6 +83,7 @@ rule_report_raw(const struct rule *rule, const struct checking *c,
 	struct diag *d = diag_add(c->diags, &rule->info, src, span, "%.*s",
 	    STR_ARG(w.message));
 
+	d->hint = w.hint;
 	if (rule->mends)
 		rule_mend_raw(c, d, w.replace);
 	return d;

@@ -16,6 +16,7 @@
 
 struct check_kind;
 struct loading;
+struct rule_file;
 struct ruleset;
 
 struct example {
@@ -40,6 +41,7 @@ struct rule {
 	struct name_list tags;
 	double precision;	/* share of findings to act on; 0: not given */
 	const char *file;	/* where the rule stands */
+	const struct rule_file *last;	/* the last that said something of it */
 	VEC(struct example) example;
 };
 

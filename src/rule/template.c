@@ -106,8 +106,8 @@ unknown(struct loading *l, uint32_t node, struct str text, struct str name,
 	bool own = str_eq(str_trim(key_text(l, node)), str_trim(text));
 
 	if (!own) {	/* an earlier file words it, this one changed the rule */
-		key_error(l, node, "the message or replacement of this rule "
-		    "asks for '{%.*s}', which it no longer has",
+		key_error(l, node, "the message, hint or replacement of this "
+		    "rule names '{%.*s}', which it does not have",
 		    STR_ARG(name));
 		return;
 	}
