@@ -154,7 +154,13 @@ phrase_condition(struct phrases *p, struct str text, uint32_t *at,
     struct phrase_error *error)
 {
 	struct reading r = {.p = p, .text = text, .at = *at, .error = error};
+	struct str rest = str_slice(text, *at, text.n);
 
+	/* its names are then in doubt */
+	if (rest.n && str_find(rest, '>') == rest.n) {
+		fail(&r, *at - 1, STR("'<' is never closed"));
+		return NULL;
+	}
 	do {
 		if (!read_conjunction(&r))
 			return NULL;

@@ -231,11 +231,19 @@ static void
 read_own_key(struct loading *l, const struct key *key, struct rule *r,
     struct rule_text *text, uint32_t value)
 {
+	const struct node *n = &l->file->yaml->node[value];
+	bool nothing = n->kind == NODE_SCALAR && n->style == STYLE_PLAIN &&
+	    n->n == 0;
+
 	key_read(l, key, value, text);
 	if (key->offset == offsetof(struct rule_text, subsumes))
 		mention_add(l, value, text->subsumes);
-	else if (key->offset == offsetof(struct rule_text, replace))
-		r->mends = true;
+	if (key->offset != offsetof(struct rule_text, replace))
+		return;
+	r->mends = true;
+	if (nothing)
+		key_error(l, value, "there is no replacement; write '' to "
+		    "take the words out");
 }
 
 static void

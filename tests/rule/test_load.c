@@ -155,6 +155,9 @@ static const struct {
 	    "6:15 there is no rule 'zebra/horse'"},
 	{RULES PHRASE "    replace: |\n      a\n      b\n",
 	    "6:14 a replacement is one line"},
+	{RULES PHRASE "    replace:\n", "6:13 there is no replacement; write "
+	    "'' to take the words out"},
+	{RULES PHRASE "    replace: ''\n", ""},
 	/* too much, too little */
 	{RULES "  a/b: {check: phrase, match: <Any>}\n",
 	    "3:31 the pattern matches everything: say which words are wrong"},
