@@ -5,7 +5,6 @@
 #include "base/die.h"
 #include "base/file.h"
 #include "base/locate.h"
-#include "base/save.h"
 #include "command.h"
 #include "hiding.h"
 #include "settings.h"
@@ -189,7 +188,7 @@ save(struct task *t)
 	uint32_t n = count_lines(text) - 1;	/* one says the version */
 	bool same = file_read(t->arena, t->file, &now) && str_eq(text, now);
 
-	if (!same && !save_file(t->arena, t->file, text)) {
+	if (!same && !file_write(t->file, text)) {
 		fprintf(stderr, "bylint: cannot write '%s': %s\n", t->file,
 		    strerror(errno));
 		return false;

@@ -3,6 +3,26 @@
 #include "hiding.h"
 #include "settings.h"
 
+/* what is found, and what stands after a stage, is nothing to mend */
+static enum fix_mode
+fix_mode(const struct options *o, uint32_t first, bool facts)
+{
+	enum fix_mode fix = settings_fix(o);
+	uint32_t n = o->operand.n - first;
+
+	if (fix && (facts || o->value[OPTION_DUMP]))
+		die("--fix mends findings, so it does not go with %s",
+		    facts ? "'bylint facts'" : "--dump");
+	if (fix && (o->value[OPTION_DIFF] || o->value[OPTION_BASELINE]))
+		die("--fix mends whole drafts, so it does not go with --diff "
+		    "or --baseline");
+	for (uint32_t i = first; fix == FIX_WRITE && i < o->operand.n; i++)
+		if (n > 1 && strcmp(o->operand.v[i], "-") == 0)
+			die("--fix writes standard input to standard output, "
+			    "so it takes no other draft with '-'");
+	return fix;
+}
+
 int
 command_lint(struct arena *a, const struct options *o, uint32_t first,
     bool facts)
@@ -12,6 +32,7 @@ command_lint(struct arena *a, const struct options *o, uint32_t first,
 		.out = {.unit = settings_unit(o), .color = settings_color(o)},
 		.stdin_name = o->value[OPTION_STDIN_NAME],
 		.jobs = settings_jobs(o),
+		.fix = fix_mode(o, first, facts),
 	};
 	struct diags *diags = diags_new(a);
 	struct paths paths = {0};

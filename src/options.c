@@ -86,6 +86,13 @@ next_argument(struct line *l, enum option_id id)
 	return *l->argv++;
 }
 
+/* an argument that may be left out never is the next word */
+static bool
+may_lack(enum option_id id)
+{
+	return row[id].argument && row[id].argument[0] == '[';
+}
+
 static void
 read_long(struct line *l, const char *text)
 {
@@ -96,7 +103,7 @@ read_long(struct line *l, const char *text)
 	if (!row[id].argument && equals < all.n)
 		wrong("no argument belongs to option", str_of(row[id].name),
 		    NULL);
-	if (!row[id].argument)
+	if (!row[id].argument || (may_lack(id) && equals == all.n))
 		set(l, id, "");
 	else
 		set(l, id, equals < all.n ? text + equals + 1 :
@@ -114,7 +121,7 @@ read_letters(struct line *l, const char *text)
 		if (id == OPTION_N)
 			wrong("unknown option",
 			    (struct str){text, 1}, NULL);
-		if (!row[id].argument) {
+		if (!row[id].argument || may_lack(id)) {
 			set(l, id, "");
 			continue;
 		}
@@ -159,8 +166,8 @@ options_help(struct arena *a)
 		else
 			buf_puts(&b, "      ");
 		buf_printf(&b, "--%s%s%s", row[i].name,
-		    row[i].argument ? "=" : "",
-		    row[i].argument ? row[i].argument : "");
+		    may_lack(i) ? "[=" : row[i].argument ? "=" : "",
+		    row[i].argument ? row[i].argument + may_lack(i) : "");
 		size_t n = b.n - start;
 		if (n >= WIDTH + 4) {
 			buf_char(&b, '\n');

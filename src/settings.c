@@ -113,6 +113,19 @@ settings_jobs(const struct options *o)
 	return n < 1 ? 1 : (unsigned)n;
 }
 
+enum fix_mode
+settings_fix(const struct options *o)
+{
+	const char *value = o->value[OPTION_FIX];
+
+	if (!value)
+		return FIX_OFF;
+	if (*value && strcmp(value, "dry-run") != 0)
+		die("'%s' is no value of --fix, which takes dry-run or "
+		    "nothing", value);
+	return *value ? FIX_DRY_RUN : FIX_WRITE;
+}
+
 const struct reader *
 settings_reader(const struct options *o)
 {

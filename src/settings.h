@@ -22,6 +22,9 @@ unsigned settings_jobs(const struct options *o);
 /* NULL: by the path's extension */
 const struct reader *settings_reader(const struct options *o);
 
+/* whether to make the fixes of findings */
+enum fix_mode settings_fix(const struct options *o);
+
 /* facts: what is found rather than what is wrong */
 const struct sink *settings_sink(struct arena *a, const struct options *o,
     bool facts);

@@ -2,6 +2,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -128,4 +130,117 @@ file_problem(int error)
 	if (error == EFBIG)
 		return "it is larger than 64 MB";
 	return strerror(error);
+}
+
+static bool
+write_all(int fd, struct str bytes)
+{
+	for (uint32_t at = 0; at < bytes.n;) {
+		ssize_t n = write(fd, bytes.s + at, bytes.n - at);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		at += (uint32_t)n;
+	}
+	return true;
+}
+
+/*
+ * A new file in the folder of the path, its name put at name; -1: errno.  No mkstemp(): a new file is to obey the umask.
+ */
+static int
+open_beside(const char *path, char *name, size_t room, mode_t mode)
+{
+	enum { MOST_TRIES = 1000 };
+	const char *slash = strrchr(path, '/');
+	int folder = slash ? (int)(slash + 1 - path) : 0, fd = -1;
+
+	for (unsigned i = 0; i < MOST_TRIES; i++) {
+		snprintf(name, room, "%.*s.bylint-%ld-%u", folder, path,
+		    (long)getpid(), i);
+		fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC |
+		    O_NOFOLLOW, mode);
+		if (fd >= 0 || errno != EEXIST)
+			break;
+	}
+	return fd;
+}
+
+/* a folder keeps a name only once it is on disk, too */
+static void
+sync_folder(char *name)
+{
+	char *slash = strrchr(name, '/');
+
+	if (slash)
+		slash[1] = '\0';
+	int fd = open(slash ? name : ".", O_RDONLY | O_CLOEXEC | O_DIRECTORY);
+	if (fd < 0)
+		return;
+	fsync(fd);
+	close(fd);
+}
+
+/* what the new file takes over from the old one, if there is one */
+static bool
+take_over(int fd, const struct stat *old)
+{
+	if (!old)
+		return true;
+	/* the group at least, where the owner may not be given away */
+	if (fchown(fd, old->st_uid, old->st_gid) < 0 &&
+	    fchown(fd, (uid_t)-1, old->st_gid) < 0 && errno != EPERM)
+		return false;
+	return fchmod(fd, old->st_mode & 07777) == 0;
+}
+
+/* path: no link; old: what stands there, NULL if nothing does */
+static bool
+replace(const char *path, const struct stat *old, struct str bytes)
+{
+	enum { SUFFIX = 64 };
+	size_t room = strlen(path) + SUFFIX;
+	char *name = must_calloc(room, 1);
+	int fd = open_beside(path, name, room,
+	    old ? old->st_mode & 0600 : 0666);
+	bool made = fd >= 0;
+	bool ok = made && write_all(fd, bytes) && take_over(fd, old) &&
+	    fsync(fd) == 0;
+
+	if (made && close(fd) < 0)
+		ok = false;
+	ok = ok && rename(name, path) == 0;
+	int saved = errno;
+	if (made && !ok)
+		unlink(name);
+	else if (ok)
+		sync_folder(name);
+	free(name);
+	errno = saved;
+	return ok;
+}
+
+bool
+file_write(const char *path, struct str bytes)
+{
+	struct stat st;
+	char *real = realpath(path, NULL);
+	bool ok = false;
+
+	if (!real) {
+		/* a link that leads nowhere is left alone */
+		if (errno == ENOENT && lstat(path, &st) < 0)
+			ok = replace(path, NULL, bytes);
+		return ok;
+	}
+	if (stat(real, &st) == 0 && access(real, W_OK) == 0) {
+		errno = S_ISDIR(st.st_mode) ? EISDIR : ENOTSUP;
+		ok = S_ISREG(st.st_mode) && replace(real, &st, bytes);
+	}
+	int saved = errno;
+	free(real);
+	errno = saved;
+	return ok;
 }

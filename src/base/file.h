@@ -1,5 +1,5 @@
 /*
- * Whole files: the only place that reads from disk.
+ * Whole files: the only place that reads from disk and writes to it.
  */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
@@ -24,5 +24,13 @@ bool file_read_regular(struct arena *a, const char *path, struct str *bytes);
 
 /* why one of the two failed, from its errno */
 const char *file_problem(int error);
+
+/*
+ * Make the bytes a file's all at once: they are written to a new file beside
+ * it that then takes its name, so that whoever reads finds the old ones or
+ * the new.  Mode, and where we may the owner, stay; a link is followed.
+ * false: errno says why, and the file is as it was.
+ */
+bool file_write(const char *path, struct str bytes);
 
 #endif

@@ -71,7 +71,10 @@ run(const struct rule *rule, const struct checking *c)
 	}
 }
 
+static const char *const value_name[] = {"source", "cue", NULL};
+
 const struct check_kind check_attribution = {
 	.name = "attribution", .summary = "a source of a certain type",
 	.params_size = sizeof(struct params), .key = keys, .run = run,
+	.value_name = value_name,
 };

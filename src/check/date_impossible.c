@@ -47,7 +47,10 @@ run(const struct rule *rule, const struct checking *c)
 	}
 }
 
+static const char *const value_name[] = {"why", NULL};
+
 const struct check_kind check_date_impossible = {
 	.name = "date-impossible", .summary = "a day that does not exist",
 	.run = run,
+	.value_name = value_name,
 };

@@ -116,7 +116,10 @@ run(const struct rule *rule, const struct checking *c)
 	}
 }
 
+static const char *const value_name[] = {"weekday", NULL};
+
 const struct check_kind check_date_weekday = {
 	.name = "date-weekday",
 	.summary = "a weekday that does not fall on its date", .run = run,
+	.value_name = value_name,
 };

@@ -57,7 +57,10 @@ run(const struct rule *rule, const struct checking *c)
 	}
 }
 
+static const char *const value_name[] = {"label", NULL};
+
 const struct check_kind check_footnote = {
 	.name = "footnote", .summary = "a footnote's mark without a footnote",
 	.run = run,
+	.value_name = value_name,
 };

@@ -10,6 +10,56 @@ static const struct key keys[] = {
 	{0},
 };
 
+static bool
+among(const char *const *name, size_t n, struct str one)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(str_of(name[i]), one))
+			return true;
+	return false;
+}
+
+/* the captures of all patterns */
+static size_t
+names(const struct ruleset *rs, const struct rule *rule, const char **name,
+    size_t n, size_t room)
+{
+	const struct params *p = rule->params;
+
+	for (uint32_t i = 0; i < p->match.n; i++) {
+		struct str one;
+
+		for (uint32_t k = 0; n < room && (one = phrases_capture_name(
+		    rs->phrases, (int)p->match.v[i], k)).n; k++)
+			if (!among(name, n, one))
+				name[n++] = one.s;
+	}
+	return n;
+}
+
+/* bind what the captures of any of the rule's patterns hold in the match */
+static size_t
+bind(const struct rule *rule, const struct checking *c, struct match m,
+    struct binding *b)
+{
+	struct capture capture[MOST_CAPTURES] = {0};
+	const char *name[MOST_BINDINGS];
+	size_t n = names(c->rules, rule, name, 0, MOST_BINDINGS);
+
+	if (n)
+		phrase_captures(c->phrases, c->facts->tokens, m, capture);
+	for (size_t i = 0; i < n; i++) {
+		int k = phrases_capture(c->rules->phrases, (int)m.pattern,
+		    str_of(name[i]));
+		bool held = k >= 0 && capture[k].beg < capture[k].end;
+
+		b[i] = (struct binding){name[i], held ?
+			tokens_str(c->facts->tokens, capture[k].beg,
+			capture[k].end) : STR("")};
+	}
+	return n;
+}
+
 static void
 run(const struct rule *rule, const struct checking *c)
 {
@@ -20,17 +70,16 @@ run(const struct rule *rule, const struct checking *c)
 
 		for (uint32_t j = 0; j < m.n; j++) {
 			struct words w = {m.v[j].beg, m.v[j].end};
-			struct range r = tokens_range(c->facts->tokens, w.beg,
-			    w.end);
-			struct binding match = {"match",
-				doc_str(c->facts->doc, r)};
+			struct binding b[MOST_BINDINGS];
+			size_t n = bind(rule, c, m.v[j], b);
 
-			rule_report(rule, c, w, &match, 1);
+			rule_report(rule, c, w, b, n);
 		}
 	}
 }
 
 const struct check_kind check_phrase = {
 	.name = "phrase", .summary = "words and classes of words in a row",
-	.params_size = sizeof(struct params), .key = keys, .run = run,
+	.params_size = sizeof(struct params), .key = keys, .names = names,
+	.run = run,
 };

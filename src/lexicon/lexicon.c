@@ -261,6 +261,50 @@ lexicon_add(struct lexicon *lex, uint16_t cls, struct str spelling,
 	    &(struct listed){keep(lex, spelling), keep(lex, value)});
 }
 
+/* false: the entry was not in the class */
+static bool
+remove_sense(struct lexicon *lex, struct entry *e, uint16_t cls,
+    enum word_case least)
+{
+	uint32_t *i = &e->sense;
+
+	while (*i && (lex->sense.v[*i].cls != cls ||
+	    lex->sense.v[*i].least != least))
+		i = &lex->sense.v[*i].next;
+	if (!*i)
+		return false;
+	*i = lex->sense.v[*i].next;
+	return true;
+}
+
+bool
+lexicon_remove(struct lexicon *lex, uint16_t cls, struct str spelling)
+{
+	struct folded f, other;
+	bool ending = spelling.n > 1 && spelling.s[0] == '*';
+	struct entry *v = ending ? lex->ending.v : lex->word.v;
+	struct class *c = &lex->cls.v[cls];
+	uint32_t kept = 0;
+
+	assert(!lex->complete && cls);
+	fold(ending ? str_slice(spelling, 1, spelling.n) : spelling, &f);
+	uint32_t i = find(lex, ending ? &lex->endings : &lex->words, v, &f,
+	    NULL);
+	if (!i || !remove_sense(lex, &v[i], cls, f.spelled))
+		return false;
+	for (uint32_t k = 0; k < c->entry.n; k++) {
+		struct str x = str_at(lex, c->entry.v[k].spelling);
+		bool end = x.n > 1 && x.s[0] == '*';
+
+		fold(end ? str_slice(x, 1, x.n) : x, &other);
+		if (end != ending || other.spelled != f.spelled ||
+		    other.n != f.n || memcmp(other.s, f.s, f.n) != 0)
+			c->entry.v[kept++] = c->entry.v[k];
+	}
+	c->entry.n = kept;
+	return true;
+}
+
 void
 lexicon_include(struct lexicon *lex, uint16_t into, uint16_t from)
 {

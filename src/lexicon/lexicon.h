@@ -130,6 +130,9 @@ uint16_t lexicon_nclass(const struct lexicon *lex);	/* numbers are below it */
 void lexicon_add(struct lexicon *lex, uint16_t cls, struct str spelling,
     struct str value);
 
+/* take an entry out of a class; false: the class has none of that spelling */
+bool lexicon_remove(struct lexicon *lex, uint16_t cls, struct str spelling);
+
 /* put all entries of one class into another */
 void lexicon_include(struct lexicon *lex, uint16_t into, uint16_t from);
 

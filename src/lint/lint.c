@@ -90,6 +90,24 @@ find_facts(struct worker *w, struct arena *a, const struct doc *doc)
 	    w->linter->clock);
 }
 
+/* the words of quotations, where some pattern is for them */
+static void
+find_confined(struct worker *w, struct arena *a, const struct facts *facts,
+    struct hits *hits)
+{
+	VEC(struct range) quoted = {0};
+
+	for (uint32_t i = 0; hits->wanted.n && i < facts->quotation.n; i++) {
+		struct words in = facts->quotation.v[i].words;
+
+		if (in.beg < in.end)
+			*VEC_PUSH(a, &quoted) = tokens_range(facts->tokens,
+			    in.beg, in.end);
+	}
+	regexes_find_confined(w->now->regexes, a, facts->tokens, quoted.v,
+	    quoted.n, hits);
+}
+
 static void
 check(struct worker *w, struct arena *a, const struct facts *facts,
     struct diags *diags)
@@ -97,8 +115,10 @@ check(struct worker *w, struct arena *a, const struct facts *facts,
 	struct hits hits = {0};
 
 	regexes_find(w->now->regexes, a, facts->tokens, false, &hits);
-	check_all(w->linter->rules, &(struct checking){a, facts, &hits,
-		diags});
+	find_confined(w, a, facts, &hits);
+	check_all(w->linter->rules, &(struct checking){.arena = a,
+		.facts = facts, .hits = &hits, .diags = diags,
+		.rules = w->linter->rules, .phrases = w->now->phrases});
 	diags_subsume(diags);	/* leaves them sorted */
 }
 

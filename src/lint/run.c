@@ -7,17 +7,6 @@
 #include <unistd.h>
 
 #include "base/die.h"
-#include "base/file.h"
-#include "base/locate.h"
-
-/* what one file came to, until its turn to be printed comes */
-struct outcome {
-	struct buf text;
-	struct buf trouble;		/* for standard error */
-	struct run_result result;
-	struct baseline_record record;
-	bool done;
-};
 
 struct run {
 	const struct run_options *options;
@@ -28,98 +17,25 @@ struct run {
 	pthread_cond_t finished;
 };
 
-static struct linted
-unreadable(struct arena *a, const char *path, int error)
+static const struct linter *
+linter_of(const struct run *r, uint32_t i)
 {
-	struct linted made = {.src = source_new(a, path, STR("")),
-		.diags = diags_new(a)};
-
-	if (error == EFBIG)
-		diag_add(made.diags, &rule_input, made.src, (struct span){0},
-		    "the file is larger than %d MB", FILE_LARGEST >> 20);
-	else if (error == ENOENT && strpbrk(path, "*?[{"))
-		diag_add(made.diags, &rule_input, made.src, (struct span){0},
-		    "no file matches")->hint = STR("name a folder: every "
-		    "draft below it is linted");
-	else
-		diag_add(made.diags, &rule_input, made.src, (struct span){0},
-		    "cannot read the file: %s", strerror(error));
-	return made;
-}
-
-/* what the baseline hides of the draft, or is to hold of it */
-static void
-use_baseline(const struct run_options *o, const char *name,
-    const struct linted *made, struct outcome *oc)
-{
-	const struct tokens *ts = made->facts ? made->facts->tokens : NULL;
-	struct buf *lines = o->record ? &oc->record.lines : NULL;
-
-	if (o->record && !o->record_old)
-		baseline_put(lines, o->baseline, name, ts, made->diags);
-	else
-		oc->result.baseline = baseline_hide(o->baseline, name, ts,
-		    made->diags, lines);
-	if (o->record && made->readable)
-		made->diags->list.n = 0;	/* it is not to be told */
-	oc->record.readable = made->readable;
-}
-
-/* a draft that is not among the changed ones is here to be told missing */
-static void
-use_changed(const struct run_options *o, const char *name,
-    const struct linted *made)
-{
-	struct diags *ds = made->diags;
-	const struct changed_file *file = changed_find(o->changed,
-	    locate_file(ds->arena, name));
-
-	if (file)
-		changed_keep(file, ds);
+	return i < r->paths->linter.n ? r->paths->linter.v[i] :
+	    r->options->linter;
 }
 
 static void
 lint_file(const struct run *r, struct worker *w, struct arena *a, uint32_t i)
 {
-	const struct run_options *o = r->options;
-	const char *path = r->paths->path.v[i];
-	const struct linter *l = i < r->paths->linter.n ?
-	    r->paths->linter.v[i] : o->linter;
-	struct outcome *oc = &r->outcome[i];
-	const char *name = strcmp(path, "-") == 0 ? o->stdin_name : path;
-	struct str bytes;
-
-	worker_use(w, l);
-	struct linted made = file_read(a, path, &bytes) ?
-	    lint(w, a, name, bytes) : unreadable(a, name, errno);
-
-	if (o->baseline)
-		use_baseline(o, name, &made, oc);
-	if (o->changed)
-		use_changed(o, name, &made);
-	oc->result.worst = diags_worst(made.diags);
-	oc->result.failed = oc->result.worst >= l->fail;
-	oc->result.trouble = !made.readable;
-	if (o->sink->file)
-		o->sink->file(&oc->text, &o->out, made.diags);
-	if (o->sink->facts && made.facts)
-		o->sink->facts(&oc->text, &o->out, made.facts);
-	if (!o->sink->file && !made.facts)
-		sink_text.file(&oc->trouble, &o->out, made.diags);
-}
-
-static const struct linter *
-first_linter(const struct run *r)
-{
-	return r->paths->linter.n ? r->paths->linter.v[0] :
-	    r->options->linter;
+	outcome_make(&r->outcome[i], r->options, w, linter_of(r, i), a,
+	    r->paths->path.v[i]);
 }
 
 static void *
 work(void *arg)
 {
 	struct run *r = arg;
-	struct worker *w = worker_new(first_linter(r));
+	struct worker *w = worker_new(linter_of(r, 0));
 	struct arena *a = arena_new();
 	unsigned i;
 
@@ -188,7 +104,7 @@ collect(struct run *r, uint32_t i, struct buf *out, struct run_result *all)
 static void
 run_alone(struct run *r, struct buf *out, struct run_result *all)
 {
-	struct worker *w = worker_new(first_linter(r));
+	struct worker *w = worker_new(linter_of(r, 0));
 	struct arena *a = arena_new();
 
 	for (uint32_t i = 0; i < r->paths->path.n; i++) {

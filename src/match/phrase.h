@@ -43,10 +43,14 @@ enum { MOST_REPEATS = 12, MOST_TOKENS = 64, GAP = 8, MOST_CAPTURES = 8 };
 
 struct phrases;
 
-/* what is wrong with a pattern, at which byte of it; in the phrases' arena */
+/*
+ * What is wrong with a pattern, at which byte of it; in the phrases' arena.
+ * Names that are unknown are all reported, whatever else is only once.
+ */
 struct phrase_error {
 	uint32_t offset;
 	struct str message;
+	struct phrase_error *next;
 };
 
 struct phrases *phrases_new(struct arena *a, struct lexicon *lex);
@@ -63,8 +67,15 @@ bool phrases_define(struct phrases *p, struct str name, struct str pattern,
 int phrases_add(struct phrases *p, struct str pattern,
     struct phrase_error *error);
 
+/* does the pattern match whatever tokens there are, as '<Any>' does? */
+bool phrases_takes_all(const struct phrases *p, int pattern);
+
 /* number of a capture name in a pattern, -1 if it has none of that name */
 int phrases_capture(const struct phrases *p, int pattern, struct str name);
+
+/* name of the capture of that number; empty: there are not so many */
+struct str phrases_capture_name(const struct phrases *p, int pattern,
+    uint32_t number);
 
 /*
  * No adding after this; const from here on, so threads share it.  The lexicon

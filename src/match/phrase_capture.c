@@ -138,6 +138,17 @@ search(struct search *se, uint32_t entry)
 	}
 }
 
+struct str
+phrases_capture_name(const struct phrases *p, int pattern, uint32_t number)
+{
+	const struct pattern *pat = &p->pattern.v[pattern];
+
+	return number < pat->ncapture ?
+	    (struct str){p->names.v + pat->capture[number].at,
+		pat->capture[number].n} :
+	    (struct str){0};
+}
+
 void
 phrase_captures(struct phrase_scanner *sc, const struct tokens *ts,
     struct match m, struct capture *out)

@@ -37,15 +37,16 @@ phrases_define(struct phrases *p, struct str name, struct str pattern,
 	if (p->thawed)
 		return true;
 	assert(!p->finished);
+	*error = (struct phrase_error){0};
 	if (!good_name(name)) {
-		*error = (struct phrase_error){0, arena_printf(p->arena,
+		*error = (struct phrase_error){.message = arena_printf(p->arena,
 		    "'%.*s' is no name of a sub-pattern: a letter, then "
 		    "letters, digits, '_' and '-'", STR_ARG(name))};
 		return false;
 	}
 	for (uint32_t i = 0; i < p->building.definition.n; i++)
 		if (str_eq(p->building.definition.v[i].name, name)) {
-			*error = (struct phrase_error){0, arena_printf(
+			*error = (struct phrase_error){.message = arena_printf(
 			    p->arena, "'@%.*s' is already defined",
 			    STR_ARG(name))};
 			return false;
@@ -69,6 +70,7 @@ capture_number(const struct phrases *p, const struct pattern *pat,
 	return -1;
 }
 
+/* a NUL follows it, so that a name can be used as a C string */
 static struct name
 keep_name(struct phrases *p, struct str name)
 {
@@ -76,6 +78,7 @@ keep_name(struct phrases *p, struct str name)
 
 	for (uint32_t i = 0; i < name.n; i++)
 		*VEC_PUSH(p->arena, &p->names) = name.s[i];
+	*VEC_PUSH(p->arena, &p->names) = '\0';
 	return kept;
 }
 
@@ -93,14 +96,14 @@ name_capture(struct naming *g, const struct node *n, uint32_t offset)
 	int number = capture_number(g->p, g->pattern, n->name);
 
 	if (number >= 0 && g->open >> number & 1) {
-		*g->error = (struct phrase_error){offset, arena_printf(
+		phrase_mistake(g->p, g->error, offset, arena_printf(
 		    g->p->arena, "the capture '%.*s' stands inside itself",
-		    STR_ARG(n->name))};
+		    STR_ARG(n->name)));
 		return false;
 	}
 	if (number < 0 && g->pattern->ncapture == MOST_CAPTURES) {
-		*g->error = (struct phrase_error){offset, arena_printf(
-		    g->p->arena, "more than %d captures", MOST_CAPTURES)};
+		phrase_mistake(g->p, g->error, offset, arena_printf(
+		    g->p->arena, "more than %d captures", MOST_CAPTURES));
 		return false;
 	}
 	if (number < 0)
@@ -259,15 +262,15 @@ read_guard(struct phrases *p, struct pattern *pat, struct str text,
 		return true;
 	*n = 2;
 	const struct node *node = phrase_condition(p, text, n, error);
-	if (!node)
+	if (!node || error->message.n)
 		return false;
 	pat->guards = node->kind == NODE_TEST ? guard_bit(p, node->index) : 0;
 	if (pat->guards)
 		return true;
-	*error = (struct phrase_error){0, node->kind == NODE_TEST ?
+	phrase_mistake(p, error, 0, node->kind == NODE_TEST ?
 	    arena_printf(p->arena, "more than %d distinct conditions on the "
 	    "token before a match", MOST_GUARDS) : STR("a condition on the "
-	    "token before a match is of one token: write <Word&class>")};
+	    "token before a match is of one token: write <Word&class>"));
 	return false;
 }
 
@@ -290,17 +293,19 @@ phrases_add(struct phrases *p, struct str pattern, struct phrase_error *error)
 	if (p->thawed)
 		return add_again(p, pattern);
 	assert(!p->finished);
+	*error = (struct phrase_error){0};
 	if (!read_guard(p, &pat, pattern, &guard, error))
 		return -1;
 	const struct node *tree = phrase_parse(p, str_slice(pattern, guard,
 	    pattern.n), error);
 	if (!tree) {
-		error->offset += guard;
+		for (; error; error = error->next)
+			error->offset += guard;
 		return -1;
 	}
 	if (tree->nullable) {
-		*error = (struct phrase_error){0, STR("the pattern matches "
-		    "nothing: every part of it is optional")};
+		phrase_mistake(p, error, 0, STR("the pattern matches "
+		    "nothing: every part of it is optional"));
 		return -1;
 	}
 	if (!name_captures(&naming, tree, -1))
@@ -309,8 +314,15 @@ phrases_add(struct phrases *p, struct str pattern, struct phrase_error *error)
 		.index = p->pattern.n});
 	pat.entry = compile(p, &pat, tree, match);
 	pat.nstep = p->step.n - pat.first;
+	pat.takes_all = phrase_takes_all(p, tree);
 	*VEC_PUSH(p->arena, &p->pattern) = pat;
 	return (int)p->pattern.n - 1;
+}
+
+bool
+phrases_takes_all(const struct phrases *p, int pattern)
+{
+	return p->pattern.v[pattern].takes_all;
 }
 
 int

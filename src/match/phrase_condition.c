@@ -38,7 +38,7 @@ enum { NTYPE = sizeof types / sizeof types[0] };
 static bool
 fail(struct reading *r, uint32_t at, struct str message)
 {
-	*r->error = (struct phrase_error){at, message};
+	phrase_mistake(r->p, r->error, at, message);
 	return false;
 }
 
@@ -70,7 +70,7 @@ read_name(struct reading *r)
 	return str_slice(r->text, beg, r->at);
 }
 
-static bool
+static void
 unknown(struct reading *r, struct str name, uint32_t at)
 {
 	struct near near = {.to = name};
@@ -79,21 +79,23 @@ unknown(struct reading *r, struct str name, uint32_t at)
 		phrase_near(&near, lexicon_class_name(r->p->lexicon, c));
 	for (uint32_t i = 0; i < NTYPE; i++)
 		phrase_near(&near, str_of(types[i].name));
-	return fail(r, at, phrase_near_message(r->p->arena, &near,
-	    name.s[0] >= 'A' && name.s[0] <= 'Z' ? "token type" :
+	phrase_mistake(r->p, r->error, at, phrase_near_message(r->p->arena,
+	    &near, name.s[0] >= 'A' && name.s[0] <= 'Z' ? "token type" :
 	    "lexicon class", ""));
 }
 
-static bool
+/* a name that is unknown asks nothing, so that the rest can be read */
+static void
 find_name(struct reading *r, struct str name, uint32_t at, struct atom *atom)
 {
 	for (uint32_t i = 0; i < NTYPE; i++)
 		if (str_eq(name, str_of(types[i].name))) {
 			*atom = types[i].atom;
-			return true;
+			return;
 		}
 	atom->cls = lexicon_find_class(r->p->lexicon, name);
-	return atom->cls || unknown(r, name, at);
+	if (!atom->cls)
+		unknown(r, name, at);
 }
 
 /* one name, perhaps negated */
@@ -111,8 +113,7 @@ read_atom(struct reading *r)
 		return fail(r, at, at < r->text.n ?
 		    STR("a name is missing in the condition") :
 		    STR("'<' is never closed"));
-	if (!find_name(r, name, at, &atom))
-		return false;
+	find_name(r, name, at, &atom);
 	if (r->natom == MOST_ATOMS)
 		return fail(r, at, arena_printf(r->p->arena,
 		    "a condition holds at most %d names", MOST_ATOMS));
@@ -153,7 +154,13 @@ phrase_condition(struct phrases *p, struct str text, uint32_t *at,
     struct phrase_error *error)
 {
 	struct reading r = {.p = p, .text = text, .at = *at, .error = error};
+	struct str rest = str_slice(text, *at, text.n);
 
+	/* its names are then in doubt */
+	if (rest.n && str_find(rest, '>') == rest.n) {
+		fail(&r, *at - 1, STR("'<' is never closed"));
+		return NULL;
+	}
 	do {
 		if (!read_conjunction(&r))
 			return NULL;

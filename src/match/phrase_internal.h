@@ -122,7 +122,8 @@ struct pattern {
 	uint32_t entry;
 	struct name capture[MOST_CAPTURES];
 	uint32_t ncapture;
-	uint32_t guards;	/* bits of phrases.guard that must not hold before it */
+	uint16_t guards;	/* bits of phrases.guard that must not hold before it */
+	uint16_t takes_all;	/* matches whatever tokens there are */
 };
 
 /* a step at which a match can take its first token; sorted by trie, index */
@@ -235,6 +236,13 @@ const struct node *phrase_parse(struct phrases *p, struct str text,
  */
 const struct node *phrase_condition(struct phrases *p, struct str text,
     uint32_t *at, struct phrase_error *error);
+
+/* one more thing that is wrong; the parse may go on to find others */
+void phrase_mistake(struct phrases *p, struct phrase_error *error,
+    uint32_t at, struct str message);
+
+/* does the tree match whatever tokens there are? */
+bool phrase_takes_all(const struct phrases *p, const struct node *tree);
 
 /* a node with its size, depth and nullable filled in from its parts */
 const struct node *phrase_node(struct phrases *p, struct node node);

@@ -75,6 +75,59 @@ phrase_node(struct phrases *p, struct node node)
 }
 
 void
+phrase_mistake(struct phrases *p, struct phrase_error *error, uint32_t at,
+    struct str message)
+{
+	while (error->message.n && error->next)
+		error = error->next;
+	if (error->message.n)
+		error = error->next = NEW(p->arena, struct phrase_error);
+	*error = (struct phrase_error){.offset = at, .message = message};
+}
+
+/* a test that asks nothing of a token */
+static bool
+asks_nothing(const struct phrases *p, const struct test *t)
+{
+	static const struct atom any = {.how = ATOM_LAST};
+	const struct atom *a = p->atom.v + t->atom;
+
+	for (uint32_t i = 0; i < t->natom; i++) {
+		bool alone = i == 0 || a[i - 1].how & ATOM_LAST;
+
+		if (alone && memcmp(&a[i], &any, sizeof any) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+phrase_takes_all(const struct phrases *p, const struct node *n)
+{
+	bool any = false, all = true;
+
+	if (n->kind == NODE_TEST)
+		return asks_nothing(p, &p->test.v[n->index]);
+	for (uint32_t i = 0; i < n->nkid; i++) {
+		bool takes = phrase_takes_all(p, n->kid[i]);
+
+		any |= takes;
+		all &= takes || n->kid[i]->nullable;
+	}
+	switch ((enum node_kind)n->kind) {
+	case NODE_EITHER:
+		return any;
+	case NODE_SEQUENCE:
+	case NODE_REPEAT:
+	case NODE_CAPTURE:
+	case NODE_REFERENCE:
+		return any && all;
+	default:
+		return false;
+	}
+}
+
+void
 phrase_near(struct near *near, struct str candidate)
 {
 	unsigned most = near->to.n < 6 ? 1 : near->to.n < 10 ? 2 : 3;

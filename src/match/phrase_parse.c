@@ -50,7 +50,7 @@ skip_blanks(struct parser *ps)
 static const struct node *
 fail(struct parser *ps, uint32_t at, struct str message)
 {
-	*ps->error = (struct phrase_error){at, message};
+	phrase_mistake(ps->p, ps->error, at, message);
 	return NULL;
 }
 
@@ -217,8 +217,10 @@ read_reference(struct parser *ps)
 	}
 	for (uint32_t i = 0; i < ps->p->building.definition.n; i++)
 		phrase_near(&near, ps->p->building.definition.v[i].name);
-	return fail(ps, at, phrase_near_message(ps->p->arena, &near,
-	    "sub-pattern", "@"));
+	phrase_mistake(ps->p, ps->error, at, phrase_near_message(ps->p->arena,
+	    &near, "sub-pattern", "@"));
+	ps->at += n + 1;
+	return make_test(ps, (struct atom){0});	/* only to read on */
 }
 
 static const struct node *
@@ -463,7 +465,7 @@ phrase_parse(struct phrases *p, struct str text, struct phrase_error *error)
 	if (valid < text.n)
 		return fail(&ps, valid, STR("the pattern is not valid UTF-8"));
 	const struct node *tree = read_alternatives(&ps);
-	if (!tree)
+	if (!tree || error->message.n)
 		return NULL;
 	if (tree->size > MOST_STEPS)
 		return fail(&ps, 0, arena_printf(p->arena,

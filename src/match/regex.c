@@ -1,11 +1,10 @@
-#include "match/regex.h"
+#include "match/regex_internal.h"
 
 #include <stdlib.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-#include "base/buf.h"
 #include "base/die.h"
 #include "base/utf8.h"
 #include "match/trigger.h"
@@ -30,6 +29,7 @@ struct pattern {
 	struct str text;
 	struct trigger trigger;
 	struct need need[TRIGGER_SETS];
+	uint32_t scopes;	/* bits of enum regex_scope; 0: every block */
 };
 
 /*
@@ -46,6 +46,7 @@ struct regexes {
 	uint32_t *first, *regex;
 	uint64_t *always;	/* bit set of the patterns without a trigger */
 	uint32_t nbits;		/* words of such a bit set */
+	bool raw;		/* some pattern is for the raw file */
 };
 
 struct code {
@@ -85,10 +86,19 @@ message_of(struct arena *a, int code)
 }
 
 static pcre2_code *
-compile(struct str pattern, int *code, size_t *offset)
+compile(struct str pattern, uint32_t scopes, int *code, size_t *offset)
 {
-	return pcre2_compile((PCRE2_SPTR)(pattern.s ? pattern.s : ""),
-	    pattern.n, COMPILE, code, offset, NULL);
+	bool raw = scopes >> REGEX_RAW & 1;
+	pcre2_compile_context *context = raw ?
+	    pcre2_compile_context_create(NULL) : NULL;
+
+	if (context)
+		pcre2_set_newline(context, PCRE2_NEWLINE_ANYCRLF);
+	pcre2_code *re = pcre2_compile((PCRE2_SPTR)(pattern.s ? pattern.s :
+	    ""), pattern.n, COMPILE | (raw ? PCRE2_MULTILINE : 0), code,
+	    offset, context);
+	pcre2_compile_context_free(context);
+	return re;
 }
 
 static bool
@@ -96,13 +106,17 @@ compiles(struct arena *a, struct str pattern, struct regex_error *error)
 {
 	int code;
 	size_t offset;
-	pcre2_code *re = compile(pattern, &code, &offset);
+	pcre2_code *re = compile(pattern, 0, &code, &offset);
+	bool consumes = re && regex_consumes(pattern);
 
 	if (!re)
 		*error = (struct regex_error){(uint32_t)offset,
 			message_of(a, code)};
+	else if (!consumes)
+		*error = (struct regex_error){0, STR("the pattern matches no "
+		    "text: it only looks about")};
 	pcre2_code_free(re);
-	return re != NULL;
+	return consumes;
 }
 
 static struct need
@@ -130,37 +144,69 @@ regexes_add(struct regexes *r, struct str pattern, bool check,
 	return (int)r->pattern.n - 1;
 }
 
-static void
-put_set(struct buf *b, struct trigger_set set)
+void
+regexes_confine(struct regexes *r, int regex, uint32_t scopes)
 {
-	if (set.n > 1)
-		buf_char(b, '(');
-	for (uint32_t i = 0; i < set.n; i++) {
-		if (i)
-			buf_char(b, '|');
-		buf_add(b, str_eq(set.v[i], STR(TRIGGER_DIGIT)) ?
-		    STR("digit") : set.v[i]);
-	}
-	if (set.n > 1)
-		buf_char(b, ')');
+	r->pattern.v[regex].scopes = scopes;
+}
+
+/* compiled anew: only rules with such questions pay for them */
+static pcre2_code *
+compile_again(const struct regexes *r, int regex)
+{
+	int code;
+	size_t offset;
+
+	return compile(r->pattern.v[regex].text, 0, &code, &offset);
+}
+
+uint32_t
+regexes_groups(const struct regexes *r, int regex)
+{
+	pcre2_code *re = compile_again(r, regex);
+	uint32_t n = 0;
+
+	if (re)
+		pcre2_pattern_info(re, PCRE2_INFO_CAPTURECOUNT, &n);
+	pcre2_code_free(re);
+	return n < NGROUP ? n : NGROUP - 1;
+}
+
+/* does it match the probe from beginning to end? */
+static bool
+takes(const pcre2_code *re, pcre2_match_data *data, struct str probe)
+{
+	return re && pcre2_match(re, (PCRE2_SPTR)probe.s, probe.n, 0,
+	    PCRE2_NOTEMPTY, data, NULL) >= 0 &&
+	    pcre2_get_ovector_pointer(data)[0] == 0 &&
+	    pcre2_get_ovector_pointer(data)[1] == probe.n;
+}
+
+bool
+regexes_takes_all(const struct regexes *r, int regex)
+{
+	static const char *const probe[] = {"aaaaaaaaaaaaaaaa",
+		"7777777777777777", "................", "                ",
+		"Q, 7; -: \"('x')\" \xC3\xA9!?"};
+	static const char *const one[] = {"a", "Q", "7", ".", ",", " ",
+		"\xC3\xA9"};
+	pcre2_code *re = compile_again(r, regex);
+	pcre2_match_data *data = pcre2_match_data_create(1, NULL);
+	bool all = true, each = true;
+
+	for (size_t i = 0; i < sizeof probe / sizeof *probe; i++)
+		all &= takes(re, data, str_of(probe[i]));
+	for (size_t i = 0; i < sizeof one / sizeof *one; i++)
+		each &= takes(re, data, str_of(one[i]));
+	pcre2_match_data_free(data);
+	pcre2_code_free(re);
+	return all || each;
 }
 
 struct str
 regexes_trigger(const struct regexes *r, struct arena *a, int regex)
 {
-	const struct trigger *t = &r->pattern.v[regex].trigger;
-	struct buf b = {0};
-
-	if (t->n == 0)
-		return STR("none");
-	for (uint32_t i = 0; i < t->n; i++) {
-		if (i)
-			buf_puts(&b, " & ");
-		put_set(&b, t->set[i]);
-	}
-	struct str s = arena_str(a, buf_str(&b));
-	buf_free(&b);
-	return s;
+	return trigger_str(a, &r->pattern.v[regex].trigger);
 }
 
 static uint32_t
@@ -229,6 +275,7 @@ regexes_finish(struct regexes *r)
 
 		for (uint32_t k = 0; k < p->trigger.n; k++)
 			number_words(r, p->need[k]);
+		r->raw |= p->scopes >> REGEX_RAW & 1;
 		if (p->trigger.n == 0)
 			r->always[i / 64] |= 1ull << i % 64;
 	}
@@ -464,11 +511,12 @@ code_of(struct regex_scanner *sc, uint32_t regex)
 	struct code *c = &sc->code[regex];
 
 	if (!c->code) {
-		struct str text = sc->r->pattern.v[regex].text;
+		const struct pattern *p = &sc->r->pattern.v[regex];
+		struct str text = p->text;
 		int code;
 		size_t offset;
 
-		c->code = compile(text, &code, &offset);
+		c->code = compile(text, p->scopes, &code, &offset);
 		if (!c->code)
 			die("regular expression '%.*s' does not compile "
 			    "(PCRE2 error %d at byte %zu)", STR_ARG(text),
@@ -517,21 +565,19 @@ hit_of(struct regex_scanner *sc, uint32_t regex, uint32_t block,
 	return h;
 }
 
-/* the block is the subject: its edges are edges to \b and to lookbehind */
-static void
-try_block(struct regex_scanner *sc, struct arena *a, uint32_t regex,
-    const struct doc *doc, uint32_t block, struct hits *out)
+void
+regex_try(struct regex_scanner *sc, struct arena *a, uint32_t regex,
+    struct str text, struct range in, uint32_t block, struct hits *out)
 {
-	struct range r = doc->block[block].range;
 	pcre2_code *code = code_of(sc, regex);
 	size_t from = 0;
 	int rc = 0;
 
-	while (from < r.end - r.beg && (rc = match(sc, code,
-	    doc_str(doc, r), from)) >= 0) {
+	while (from < in.end - in.beg && (rc = match(sc, code,
+	    str_slice(text, in.beg, in.end), from)) >= 0) {
 		uint32_t n = rc == 0 ? NGROUP : (uint32_t)rc;
 
-		*VEC_PUSH(a, &out->list) = hit_of(sc, regex, block, r.beg, n);
+		*VEC_PUSH(a, &out->list) = hit_of(sc, regex, block, in.beg, n);
 		from = pcre2_get_ovector_pointer(sc->data)[1];
 	}
 	if (rc < 0 && is_limit(rc))
@@ -539,6 +585,37 @@ try_block(struct regex_scanner *sc, struct arena *a, uint32_t regex,
 	else if (rc < 0 && rc != PCRE2_ERROR_NOMATCH)
 		die("regular expression '%.*s' fails (PCRE2 error %d)",
 		    STR_ARG(sc->r->pattern.v[regex].text), rc);
+}
+
+uint32_t
+regex_scopes(const struct regex_scanner *sc, uint32_t regex)
+{
+	return sc->r->pattern.v[regex].scopes;
+}
+
+uint32_t
+regex_count(const struct regex_scanner *sc)
+{
+	return sc->r->pattern.n;
+}
+
+bool
+regex_any_raw(const struct regex_scanner *sc)
+{
+	return sc->r->raw;
+}
+
+/* the block is the subject: its edges are edges to \b and to lookbehind */
+static void
+try_block(struct regex_scanner *sc, struct arena *a, uint32_t regex,
+    const struct doc *doc, uint32_t block, struct hits *out)
+{
+	if (sc->r->pattern.v[regex].scopes)
+		*VEC_PUSH(a, &out->wanted) = (struct regex_wanted){regex,
+			block};
+	else
+		regex_try(sc, a, regex, doc->text, doc->block[block].range,
+		    block, out);
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "match/trigger.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "match/shape.h"
 
@@ -503,4 +504,36 @@ trigger_read(struct arena *a, struct str pattern)
 			t.set[t.n++] = copy(a, p.need[i]);
 	arena_free(scratch);
 	return t;
+}
+
+static void
+put_set(struct buf *b, struct trigger_set set)
+{
+	if (set.n > 1)
+		buf_char(b, '(');
+	for (uint32_t i = 0; i < set.n; i++) {
+		if (i)
+			buf_char(b, '|');
+		buf_add(b, str_eq(set.v[i], STR(TRIGGER_DIGIT)) ?
+		    STR("digit") : set.v[i]);
+	}
+	if (set.n > 1)
+		buf_char(b, ')');
+}
+
+struct str
+trigger_str(struct arena *a, const struct trigger *t)
+{
+	struct buf b = {0};
+
+	if (t->n == 0)
+		return STR("none");
+	for (uint32_t i = 0; i < t->n; i++) {
+		if (i)
+			buf_puts(&b, " & ");
+		put_set(&b, t->set[i]);
+	}
+	struct str s = arena_str(a, buf_str(&b));
+	buf_free(&b);
+	return s;
 }

@@ -35,4 +35,7 @@ struct trigger {
 
 struct trigger trigger_read(struct arena *a, struct str pattern);
 
+/* in words; "none" if there is none */
+struct str trigger_str(struct arena *a, const struct trigger *t);
+
 #endif

@@ -40,6 +40,17 @@ put_notes(struct json *j, const struct out_options *o, const struct diag *d)
 }
 
 static void
+put_fix(struct json *j, const struct fix *fix)
+{
+	json_key(j, "fix");
+	json_open(j, '{');
+	json_put_int(j, "start_byte", fix->span.beg);
+	json_put_int(j, "end_byte", fix->span.end);
+	json_put_str(j, "text", fix->text);
+	json_close(j, '}');
+}
+
+static void
 put_diag(struct buf *out, const struct out_options *o, const struct diag *d)
 {
 	struct json j = {.out = out};
@@ -54,6 +65,8 @@ put_diag(struct buf *out, const struct out_options *o, const struct diag *d)
 		json_put_str(&j, "hint", hint);
 	if (d->nnote)
 		put_notes(&j, o, d);
+	if (d->fix.given)
+		put_fix(&j, &d->fix);
 	json_close(&j, '}');
 	buf_char(out, '\n');
 }

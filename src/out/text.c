@@ -292,6 +292,26 @@ put_note(struct buf *out, const struct out_options *o, const struct diag *d,
 		put_snippet(out, o, LEVEL_NOTE, note->src, note->span);
 }
 
+/* the words that the fix replaces are named where they are not those found */
+static void
+put_fix(struct buf *out, const struct out_options *o, const struct diag *d)
+{
+	const struct fix *fix = &d->fix;
+	struct str old = str_slice(d->src->bytes, fix->span.beg,
+	    fix->span.end);
+	struct buf text = {0};
+
+	if (fix->text.n == 0)
+		buf_printf(&text, "remove '%.*s'", STR_ARG(str_trim(old)));
+	else
+		buf_printf(&text, "write '%.*s'", STR_ARG(fix->text));
+	if (fix->text.n && (fix->span.beg != d->span.beg ||
+	    fix->span.end != d->span.end))
+		buf_printf(&text, " for '%.*s'", STR_ARG(old));
+	put_note(out, o, d, &(struct note){.text = buf_str(&text)});
+	buf_free(&text);
+}
+
 static void
 put_diag(struct buf *out, const struct out_options *o, const struct diag *d)
 {
@@ -305,6 +325,8 @@ put_diag(struct buf *out, const struct out_options *o, const struct diag *d)
 		put_note(out, o, d, &d->note[i]);
 	if (hint.text.n)
 		put_note(out, o, d, &hint);
+	if (d->fix.given)
+		put_fix(out, o, d);
 }
 
 static void

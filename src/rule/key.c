@@ -72,28 +72,46 @@ key_nearest(struct str name, const char *const *names)
 	return best;
 }
 
-void
+bool
+key_expect(struct loading *l, uint32_t node, enum node_kind kind,
+    const char *what)
+{
+	const struct node *n = node_of(l, node);
+
+	if (node && n->kind == kind)
+		return n->style != STYLE_ALIAS;
+	if (!node)
+		return false;
+	struct str bytes = l->file->src->bytes;
+	char c = n->span.beg < bytes.n ? bytes.s[n->span.beg] : '\0';
+	bool bracket = kind == NODE_SCALAR && (c == '{' || c == '[');
+	if (bracket && l->file->yaml->cut && !n->next)
+		return false;	/* the parser has stumbled over it already */
+	struct diag *d = key_error(l, node, "expected %s", what);
+	if (bracket)
+		d->hint = STR("if this is text, write it in single quotes");
+	return false;
+}
+
+struct diag *
 key_unknown(struct loading *l, uint32_t node, const char *const *names)
 {
 	struct str name = key_text(l, node);
 	const char *near = key_nearest(name, names);
 
 	if (near)
-		key_error(l, node, "unknown key '%.*s', did you mean '%s'?",
-		    STR_ARG(name), near);
-	else
-		key_error(l, node, "unknown key '%.*s'", STR_ARG(name));
+		return key_error(l, node, "unknown key '%.*s', did you mean "
+		    "'%s'?", STR_ARG(name), near);
+	return key_error(l, node, "unknown key '%.*s'", STR_ARG(name));
 }
 
-bool
-key_expect(struct loading *l, uint32_t node, enum node_kind kind,
-    const char *what)
+size_t
+key_names(const struct key *table, const char **name, size_t n, size_t room)
 {
-	if (node && node_of(l, node)->kind == kind)
-		return true;
-	if (node)
-		key_error(l, node, "expected %s", what);
-	return false;
+	for (; table->name && n + 1 < room; table++)
+		name[n++] = table->name;
+	name[n] = NULL;
+	return n;
 }
 
 const struct key *
@@ -119,6 +137,8 @@ key_presets(const struct key *key, void *into)
 			*(uint32_t *)(void *)at = (uint32_t)key->preset;
 		else if (key->type == KEY_BOOL)
 			*(bool *)at = key->preset != 0;
+		else if (key->type == KEY_NEARBY)
+			((struct nearby *)(void *)at)->tokens = key->preset;
 	}
 }
 
@@ -188,12 +208,35 @@ read_choices(struct loading *l, const struct key *key, uint32_t node)
 static int
 add_phrase(struct loading *l, uint32_t node)
 {
-	struct phrase_error error = {0};
+	struct phrase_error error;
 	int n = phrases_add(l->rs->phrases, key_text(l, node), &error);
 
-	if (n < 0)
-		key_error_at(l, node, error.offset, error.message);
+	for (const struct phrase_error *e = n < 0 ? &error : NULL; e;
+	    e = e->next)
+		key_error_at(l, node, e->offset, e->message);
+	if (n >= 0 && phrases_takes_all(l->rs->phrases, n))
+		key_error(l, node, "the pattern matches everything: say which "
+		    "words are wrong");
 	return n;
+}
+
+/* "\b" in double quotes is no edge of a word but a backspace */
+static bool
+has_control(struct loading *l, uint32_t node)
+{
+	struct str x = key_text(l, node);
+
+	for (uint32_t i = 0; i < x.n; i++) {
+		unsigned char c = (unsigned char)x.s[i];
+
+		if (c >= ' ' || c == '\t' || c == '\n')
+			continue;
+		key_error(l, node, "the pattern holds a control character "
+		    "(%u)", c)->hint = STR("write it in single quotes, where "
+		    "a backslash stands for itself");
+		return true;
+	}
+	return false;
 }
 
 static int
@@ -214,7 +257,7 @@ add_regex(struct loading *l, uint32_t node)
 }
 
 static struct pattern_list
-read_patterns(struct loading *l, const struct key *key, uint32_t node)
+read_patterns(struct loading *l, enum key_type type, uint32_t node)
 {
 	VEC(uint32_t) list = {0};
 
@@ -223,12 +266,34 @@ read_patterns(struct loading *l, const struct key *key, uint32_t node)
 	for (uint32_t i = first_of(l, node); i; i = next_of(l, node, i)) {
 		if (!key_expect(l, i, NODE_SCALAR, "a pattern"))
 			continue;
-		int n = key->type == KEY_PHRASES ? add_phrase(l, i) :
-		    add_regex(l, i);
+		int n = has_control(l, i) ? -1 :
+		    type == KEY_REGEXES ? add_regex(l, i) :
+		    add_phrase(l, i);
 		if (n >= 0)
 			*VEC_PUSH(l->arena, &list) = (uint32_t)n;
 	}
 	return (struct pattern_list){list.v, list.n};
+}
+
+/* one name, several with blanks between them, or a list */
+static struct name_list
+read_names(struct loading *l, uint32_t node)
+{
+	VEC(struct str) list = {0};
+
+	for (uint32_t i = first_of(l, node); i; i = next_of(l, node, i)) {
+		struct str text;
+
+		if (!key_expect(l, i, NODE_SCALAR, "a name"))
+			continue;
+		for (text = str_trim(key_text(l, i)); text.n;) {
+			uint32_t end = str_find(text, ' ');
+
+			*VEC_PUSH(l->arena, &list) = str_slice(text, 0, end);
+			text = str_trim(str_slice(text, end, text.n));
+		}
+	}
+	return (struct name_list){list.v, list.n};
 }
 
 static bool
@@ -257,6 +322,60 @@ read_number(struct loading *l, const struct key *key, uint32_t node)
 	return v;
 }
 
+static double
+read_share(struct loading *l, const struct key *key, uint32_t node)
+{
+	uint32_t before = l->diags->list.n;
+	double v = read_number(l, key, node);
+
+	if (l->diags->list.n == before && !(v >= 0 && v <= 1))
+		key_error(l, node, "'%s' is a share from 0 to 1", key->name);
+	return v;
+}
+
+enum { MOST_NEARBY = 200 };	/* tokens; sentences are rarely longer */
+
+static const struct key nearby_key[] = {
+	{"match", "one phrase pattern, or a list of them",
+	 offsetof(struct nearby, match), KEY_PHRASES, true, NULL, 0},
+	{"tokens", "so many words and signs at most lie between",
+	 offsetof(struct nearby, tokens), KEY_NUMBER, false, NULL, INFINITY},
+	{0},
+};
+
+/* patterns, or a map that says how near they stand */
+static struct nearby
+read_nearby(struct loading *l, uint32_t node)
+{
+	const struct yaml *y = l->file->yaml;
+	struct nearby near = {.tokens = INFINITY};
+	const char *names[4];
+
+	if (node_of(l, node)->kind != NODE_MAP) {
+		near.match = read_patterns(l, KEY_PHRASES, node);
+		return near;
+	}
+	key_names(nearby_key, names, 0, 4);
+	for (uint32_t k = yaml_first(y, node); k; k = yaml_next_key(y, k)) {
+		const struct key *key = key_find(nearby_key, key_text(l, k));
+
+		if (!yaml_value(y, k))
+			return near;
+		if (key)
+			key_read(l, key, yaml_value(y, k), &near);
+		else
+			key_unknown(l, k, names);
+	}
+	if (!yaml_get(y, node, "match"))
+		key_error(l, node, "'match' is missing: the phrase that "
+		    "stands near");
+	else if (!(near.tokens >= 0 && (near.tokens <= MOST_NEARBY ||
+	    near.tokens == (double)INFINITY)))
+		key_error(l, yaml_get(y, node, "tokens"), "'tokens' is a "
+		    "number from 0 to %d", MOST_NEARBY);
+	return near;
+}
+
 static uint16_t
 read_class(struct loading *l, uint32_t node)
 {
@@ -277,11 +396,17 @@ read_scalar(struct loading *l, const struct key *key, uint32_t node, char *at)
 	case KEY_STR:
 		*(struct str *)(void *)at = str_trim(key_text(l, node));
 		break;
+	case KEY_TEXT:
+		*(struct str *)(void *)at = key_text(l, node);
+		break;
 	case KEY_BOOL:
 		*(bool *)at = read_bool(l, key, node);
 		break;
 	case KEY_NUMBER:
 		*(double *)(void *)at = read_number(l, key, node);
+		break;
+	case KEY_SHARE:
+		*(double *)(void *)at = read_share(l, key, node);
 		break;
 	case KEY_CLASS:
 		*(uint16_t *)(void *)at = read_class(l, node);
@@ -292,11 +417,25 @@ read_scalar(struct loading *l, const struct key *key, uint32_t node, char *at)
 }
 
 void
+key_not_here(struct loading *l, uint32_t node, struct str name)
+{
+	key_error(l, node, "'%.*s' cannot be changed in a configuration",
+	    STR_ARG(name))->hint = STR("write it into a rule file, and name "
+	    "that in 'extends'");
+}
+
+void
 key_read(struct loading *l, const struct key *key, uint32_t node, void *into)
 {
 	char *at = (char *)into + key->offset;
+	bool pattern = key->type == KEY_PHRASES || key->type == KEY_REGEXES ||
+	    key->type == KEY_NEARBY;
 	int choice;
 
+	if (l->compiled && pattern) {
+		key_not_here(l, node, str_of(key->name));
+		return;
+	}
 	switch (key->type) {
 	case KEY_CHOICE:
 		if ((choice = read_choice(l, key, node)) >= 0)
@@ -307,8 +446,14 @@ key_read(struct loading *l, const struct key *key, uint32_t node, void *into)
 		break;
 	case KEY_PHRASES:
 	case KEY_REGEXES:
-		*(struct pattern_list *)(void *)at = read_patterns(l, key,
-		    node);
+		*(struct pattern_list *)(void *)at = read_patterns(l,
+		    key->type, node);
+		break;
+	case KEY_NAMES:
+		*(struct name_list *)(void *)at = read_names(l, node);
+		break;
+	case KEY_NEARBY:
+		*(struct nearby *)(void *)at = read_nearby(l, node);
 		break;
 	default:
 		read_scalar(l, key, node, at);

@@ -18,11 +18,10 @@ enum key_type {
 	KEY_PHRASES,	/* struct pattern_list of phrase patterns */
 	KEY_REGEXES,	/* struct pattern_list of regexes */
 	KEY_CLASS,	/* uint16_t: a lexicon class */
-};
-
-struct pattern_list {
-	uint32_t *v;		/* numbers of patterns */
-	uint32_t n;
+	KEY_TEXT,	/* struct str, with the blanks at its ends */
+	KEY_SHARE,	/* double: 0 to 1 */
+	KEY_NAMES,	/* struct name_list: one, several with blanks, a list */
+	KEY_NEARBY,	/* struct nearby: patterns, or 'match' and 'tokens' */
 };
 
 /* the last row of a table has no name */
@@ -44,12 +43,21 @@ struct rule_file {
 	bool trusted;		/* checked when it was built in */
 };
 
+/* an id that some rule must have when all files are read */
+struct mention {
+	const struct rule_file *file;
+	uint32_t node;
+	struct str id;
+};
+
 struct loading {
 	struct arena *arena;
 	struct diags *diags;
 	struct ruleset *rs;
 	const struct rule_file *file;	/* the one being read */
-	bool compiled;		/* no pattern can be added any more */
+	bool compiled;		/* a configuration: no pattern can be added */
+	VEC(struct mention) mention;
+	const struct check_kind *const *kinds;	/* NULL after the last */
 };
 
 /* an error in the file being read, on a node */
@@ -63,8 +71,19 @@ struct diag *key_error_at(struct loading *l, uint32_t node, uint32_t offset,
 /* the nearest of the names (NULL-terminated), or NULL if none is near */
 const char *key_nearest(struct str name, const char *const *names);
 
-/* report a key that is none of the names, with the nearest of them */
-void key_unknown(struct loading *l, uint32_t node, const char *const *names);
+/*
+ * Report a key that is none of the names (NULL-terminated), with the nearest
+ * one; the diagnostic may be given a hint.
+ */
+struct diag *key_unknown(struct loading *l, uint32_t node,
+    const char *const *names);
+
+/* report a key that a configuration cannot change, on it or its value */
+void key_not_here(struct loading *l, uint32_t node, struct str name);
+
+/* put the names of a table behind the n that are there, NULL after the last */
+size_t key_names(const struct key *table, const char **name, size_t n,
+    size_t room);
 
 /* fill a struct's presets */
 void key_presets(const struct key *key, void *into);

@@ -82,7 +82,29 @@ add_union(struct loading *l, uint16_t cls, uint32_t node, struct unions *u)
 	}
 }
 
-/* {file: name}, {union: [classes]} or {word: value, ...} */
+static void
+add_removals(struct loading *l, uint16_t cls, uint32_t node, struct unions *u)
+{
+	const struct yaml *y = l->file->yaml;
+	bool list = y->node[node].kind == NODE_LIST;
+
+	for (uint32_t i = list ? yaml_first(y, node) : node; i;
+	    i = list ? yaml_next(y, i) : 0) {
+		if (!key_expect(l, i, NODE_SCALAR, "a word"))
+			continue;
+		for (struct str forms = key_text(l, i); forms.n;) {
+			uint32_t slash = str_find(forms, '/');
+
+			*VEC_PUSH(l->arena, &u->removal) = (struct removal){
+				l->file, i, cls, str_trim(str_slice(forms, 0,
+				slash))};
+			forms = str_slice(forms, slash + (slash < forms.n),
+			    forms.n);
+		}
+	}
+}
+
+/* {file: name}, {union: [classes]}, {without: [words]} or {word: value} */
 static void
 add_map(struct loading *l, const struct rule_files *files, uint16_t cls,
     uint32_t map, struct unions *u)
@@ -98,6 +120,8 @@ add_map(struct loading *l, const struct rule_files *files, uint16_t cls,
 			add_file(l, files, cls, value);
 		else if (str_eq(key_text(l, k), STR("union")))
 			add_union(l, cls, value, u);
+		else if (str_eq(key_text(l, k), STR("without")))
+			add_removals(l, cls, value, u);
 		else if (key_expect(l, value, NODE_SCALAR, "the word's value"))
 			add_forms(l, k, cls, key_text(l, k),
 			    key_text(l, value));
@@ -162,7 +186,11 @@ lexicons_read(struct loading *l, const struct rule_files *files, uint32_t map,
 		uint16_t cls = class_of(l, k);
 		if (!cls)
 			return;
+		uint32_t before = l->diags->list.n;
 		add_any(l, files, cls, yaml_value(y, k), u);
+		if (l->diags->list.n == before && !l->file->trusted)
+			*VEC_PUSH(l->arena, &u->named) = (struct removal){
+				.file = l->file, .node = k, .cls = cls};
 	}
 }
 
@@ -210,11 +238,70 @@ find_from(struct loading *l, struct waiting *w)
 	w->done = true;
 }
 
+/* the nearest word of the class for "did you mean" */
+static const char *
+nearest_word(const struct loading *l, const struct removal *r)
+{
+	const struct lexicon *lex = l->rs->lexicon;
+	uint32_t n = lexicon_nentry(lex, r->cls);
+	const char **names = NEWS(l->arena, const char *, n + 1);
+
+	for (uint32_t i = 0; i < n; i++)
+		names[i] = arena_str(l->arena,
+		    lexicon_entry(lex, r->cls, i).spelling).s;
+	return key_nearest(r->form, names);
+}
+
+static void
+unknown_word(struct loading *l, const struct removal *r)
+{
+	struct str cls = lexicon_class_name(l->rs->lexicon, r->cls);
+	const char *near = nearest_word(l, r);
+
+	l->file = r->file;
+	key_error(l, r->node, "the class '%.*s' has no word '%.*s'%s%s%s",
+	    STR_ARG(cls), STR_ARG(r->form), near ? ", did you mean '" : "",
+	    near ? near : "", near ? "'?" : "");
+}
+
+/*
+ * Before the unions, so that a class made of this one has not got the word
+ * either, and after them, for what came into this one.
+ */
+static void
+remove_words(struct loading *l, struct unions *u, bool *removed)
+{
+	for (uint32_t i = 0; i < u->removal.n; i++)
+		removed[i] |= lexicon_remove(l->rs->lexicon,
+		    u->removal.v[i].cls, u->removal.v[i].form);
+}
+
+static void
+check_words(struct loading *l, const struct unions *u, const bool *removed)
+{
+	for (uint32_t i = 0; i < u->removal.n; i++)
+		if (!removed[i])
+			unknown_word(l, &u->removal.v[i]);
+	for (uint32_t i = 0; i < u->named.n; i++) {
+		const struct removal *r = &u->named.v[i];
+
+		l->file = r->file;
+		if (lexicon_nentry(l->rs->lexicon, r->cls) == 0)
+			key_error(l, r->node, "the class '%.*s' has no words",
+			    STR_ARG(key_text(l, r->node)));
+	}
+}
+
 void
 lexicons_join(struct loading *l, struct unions *u)
 {
+	bool *removed = NEWS(l->arena, bool, u->removal.n);
+
 	for (uint32_t i = 0; i < u->n; i++)
 		find_from(l, &u->v[i]);
+	remove_words(l, u, removed);
 	for (uint32_t i = 0; i < u->n; i++)
 		join(l, u, u->v[i].into);
+	remove_words(l, u, removed);
+	check_words(l, u, removed);
 }

@@ -1,28 +1,46 @@
 #include "rule/load.h"
 
 #include "rule/lexicons.h"
+#include "rule/mention.h"
+#include "rule/template.h"
 
 enum { VERSION = 1 };	/* of the rule language: 'bylint: 1' */
 
 static const char *const level_choice[] = {"off", "note", "warning", "error",
 	NULL};
-static const char *const inside_choice[] = {"quotation", "heading",
-	"footnote", NULL};
 static const char *const strength_choice[] = {"none", "vague", "described",
 	"named", "cited", NULL};
 static const char *const grammar_key[] = {"make", "match", NULL};
 static const char *const file_key[] = {"bylint", "ruleset", "language",
 	"lexicon", "define", "grammar", "rules", NULL};
 
-/* what the scalar keys of a rule are read into before they reach the rule */
+/* what the keys of a rule are read into before they reach the rule */
 struct rule_text {
-	struct str summary, why, hint, link, message, subsumes;
+	struct str summary, why, hint, link, message, replace;
+	struct name_list subsumes, tags;
+	struct conditions only, unless;
+	double precision;
 	uint8_t level;
 };
 
 #define ROW(field, kind, words) \
 	{#field, words, offsetof(struct rule_text, field), kind, \
 	 false, NULL, 0}
+
+/* the same keys under 'unless', where their sense is the contrary */
+#define CONDITIONS(set) \
+	{"inside", "quotation, heading, list ...: where it speaks", \
+	 offsetof(struct rule_text, set.inside), KEY_CHOICES, false, \
+	 inside_choice, 0}, \
+	{"evidence", "the least strength of a source in the sentence", \
+	 offsetof(struct rule_text, set.evidence), KEY_CHOICE, false, \
+	 strength_choice, 0}, \
+	{"within", "a phrase in the same sentence", \
+	 offsetof(struct rule_text, set.within), KEY_NEARBY, false, NULL, 0}, \
+	{"after", "a phrase that stands before the words found", \
+	 offsetof(struct rule_text, set.after), KEY_NEARBY, false, NULL, 0}, \
+	{"before", "a phrase that stands after them", \
+	 offsetof(struct rule_text, set.before), KEY_NEARBY, false, NULL, 0}
 
 const struct key rule_keys[] = {
 	{"check", "the kind of check", 0, KEY_STR, true, NULL, 0},
@@ -32,34 +50,40 @@ const struct key rule_keys[] = {
 	ROW(why, KEY_STR, "why it matters; for 'explain'"),
 	ROW(hint, KEY_STR, "what would settle it"),
 	ROW(link, KEY_STR, "where the standard behind it stands"),
-	ROW(message, KEY_STR, "what is wrong; {text} is the words found"),
-	ROW(subsumes, KEY_STR, "ids of rules that need not speak as well"),
-	{"unless", "where the rule is silent", 0, KEY_STR, false, NULL, 0},
+	ROW(message, KEY_STR, "what is wrong; {match} is the words found"),
+	ROW(replace, KEY_TEXT, "what would mend it; '' deletes the words"),
+	ROW(subsumes, KEY_NAMES, "ids of rules that need not speak as well"),
+	ROW(tags, KEY_NAMES, "words to group rules by"),
+	ROW(precision, KEY_SHARE, "the share of findings to act on, 0 to 1"),
+	CONDITIONS(only),
+	{"unless", "the same five: where the rule is silent", 0, KEY_STR,
+	 false, NULL, 0},
 	{"examples", "bad and good sentences", 0, KEY_STR, false, NULL, 0},
 	{0},
 };
 
-struct unless_keys {
-	uint32_t inside;	/* bits of inside_choice */
-	uint8_t evidence;
-};
-
 static const struct key unless_key[] = {
-	{"inside", "quotation, heading, footnote",
-	 offsetof(struct unless_keys, inside), KEY_CHOICES, false,
-	 inside_choice, 0},
-	{"evidence", "the least strength of a source in the sentence",
-	 offsetof(struct unless_keys, evidence), KEY_CHOICE, false,
-	 strength_choice, 0},
+	CONDITIONS(unless),
 	{0},
 };
 
-static void
-names_of(const struct key *key, const char **name, size_t *n, size_t room)
+/* is the key one of another check?  That is then said */
+static bool
+belongs_elsewhere(struct loading *l, uint32_t node,
+    const struct check_kind *kind)
 {
-	for (; key->name && *n + 1 < room; key++)
-		name[(*n)++] = key->name;
-	name[*n] = NULL;
+	const struct check_kind *const *k = l->kinds;
+
+	while (k && *k && !((*k)->key && key_find((*k)->key, key_text(l, node))))
+		k++;
+	if (!k || !*k)
+		return false;
+	struct diag *d = key_error(l, node, "'%.*s' is a key of check '%s', "
+	    "not of '%s'", STR_ARG(key_text(l, node)), (*k)->name,
+	    kind->name);
+	if (str_eq(key_text(l, node), STR("scope")))
+		d->hint = STR("'inside' says where any rule speaks");
+	return true;
 }
 
 static void
@@ -69,38 +93,40 @@ unknown_rule_key(struct loading *l, uint32_t node, const struct rule *r)
 	const char *names[MOST];
 	size_t n = 0;
 
-	names_of(rule_keys, names, &n, MOST);
+	n = key_names(rule_keys, names, n, MOST);
 	if (r->kind && r->kind->key)
-		names_of(r->kind->key, names, &n, MOST);
+		key_names(r->kind->key, names, n, MOST);
+	if (r->kind && belongs_elsewhere(l, node, r->kind))
+		return;
 	/* it may well be a parameter of the check that is unknown, too */
 	if (r->kind || key_nearest(key_text(l, node), names))
 		key_unknown(l, node, names);
 }
 
 static void
-read_unless(struct loading *l, struct rule *r, uint32_t map)
+read_unless(struct loading *l, struct rule_text *text, uint32_t map)
 {
 	const struct yaml *y = l->file->yaml;
-	struct unless_keys u = {0};
 	const char *names[8];
-	size_t n = 0;
 
-	if (!key_expect(l, map, NODE_MAP, "a map with 'inside' or 'evidence'"))
+	if (!key_expect(l, map, NODE_MAP, "a map with 'inside', 'evidence', "
+	    "'within', 'after' or 'before'"))
 		return;
-	names_of(unless_key, names, &n, 8);
+	text->unless = (struct conditions){0};
+	key_names(unless_key, names, 0, 8);
 	for (uint32_t k = yaml_first(y, map); k; k = yaml_next_key(y, k)) {
 		const struct key *key = key_find(unless_key, key_text(l, k));
 
 		if (!yaml_value(y, k))
 			break;
 		if (key)
-			key_read(l, key, yaml_value(y, k), &u);
+			key_read(l, key, yaml_value(y, k), text);
+		else if (str_eq(key_text(l, k), STR("match")))
+			key_unknown(l, k, names)->hint = STR("a phrase in the "
+			    "same sentence is 'within'");
 		else
 			key_unknown(l, k, names);
 	}
-	r->unless = (struct unless){.quotation = u.inside & 1,
-		.heading = u.inside & 2, .footnote = u.inside & 4,
-		.evidence = u.evidence};
 }
 
 static void
@@ -160,36 +186,64 @@ find_kind(struct loading *l, const struct check_kind *const *kinds, uint32_t nod
 	return NULL;
 }
 
-/* the scalar keys of a rule, to and from the struct that their rows fill */
+/* the keys of a rule, to and from the struct that their rows fill */
 static struct rule_text
 text_of(const struct rule *r)
 {
-	return (struct rule_text){r->info.summary, r->info.why, r->info.hint,
-		r->info.link, r->message, r->info.subsumes,
-		(uint8_t)r->info.level};
+	return (struct rule_text){.summary = r->info.summary,
+		.why = r->info.why, .hint = r->info.hint,
+		.link = r->info.link, .message = r->message,
+		.replace = r->replace, .tags = r->tags, .only = r->only,
+		.unless = r->unless, .precision = r->precision,
+		.level = (uint8_t)r->info.level};
+}
+
+static struct str
+joined(struct arena *a, struct name_list list)
+{
+	struct str all = {0};
+
+	for (uint32_t i = 0; i < list.n; i++)
+		all = arena_printf(a, "%.*s%s%.*s", STR_ARG(all), i ? " " : "",
+		    STR_ARG(list.v[i]));
+	return all;
 }
 
 static void
-set_text(struct rule *r, const struct rule_text *t)
+set_text(struct loading *l, struct rule *r, const struct rule_text *t)
 {
 	r->info.summary = t->summary;
 	r->info.why = t->why;
 	r->info.hint = t->hint;
 	r->info.link = t->link;
-	r->info.subsumes = t->subsumes;
+	if (t->subsumes.n)
+		r->info.subsumes = joined(l->arena, t->subsumes);
 	r->info.level = t->level;
 	r->message = t->message;
+	r->replace = t->replace;
+	r->tags = t->tags;
+	r->only = t->only;
+	r->unless = t->unless;
+	r->precision = t->precision;
 }
 
-/* is the key part of what the rule finds, rather than of how it is told? */
-static bool
-needs_compiling(const struct rule *r, struct str name)
+static void
+read_own_key(struct loading *l, const struct key *key, struct rule *r,
+    struct rule_text *text, uint32_t value)
 {
-	const struct key *key = r->kind && r->kind->key ?
-	    key_find(r->kind->key, name) : NULL;
+	const struct node *n = &l->file->yaml->node[value];
+	bool nothing = n->kind == NODE_SCALAR && n->style == STYLE_PLAIN &&
+	    n->n == 0;
 
-	return str_eq(name, STR("check")) || str_eq(name, STR("examples")) ||
-	    (key && (key->type == KEY_PHRASES || key->type == KEY_REGEXES));
+	key_read(l, key, value, text);
+	if (key->offset == offsetof(struct rule_text, subsumes))
+		mention_add(l, value, text->subsumes);
+	if (key->offset != offsetof(struct rule_text, replace))
+		return;
+	r->mends = true;
+	if (nothing)
+		key_error(l, value, "there is no replacement; write '' to "
+		    "take the words out");
 }
 
 static void
@@ -198,20 +252,19 @@ read_rule_key(struct loading *l, struct rule *r, struct rule_text *text,
 {
 	const struct key *key;
 
-	if (l->compiled && needs_compiling(r, name)) {
-		key_error(l, k, "'%.*s' cannot be changed in a configuration",
-		    STR_ARG(name))->hint = STR("write it into a rule file, "
-		    "and name that in 'extends'");
+	if (l->compiled && (str_eq(name, STR("check")) ||
+	    str_eq(name, STR("examples")))) {
+		key_not_here(l, k, name);
 		return;
 	}
 	if (str_eq(name, STR("check")))
 		return;
 	if (str_eq(name, STR("unless")))
-		read_unless(l, r, value);
+		read_unless(l, text, value);
 	else if (str_eq(name, STR("examples")))
 		read_examples(l, r, value);
 	else if ((key = key_find(rule_keys, name)))
-		key_read(l, key, value, text);
+		read_own_key(l, key, r, text, value);
 	else if (r->kind && r->kind->key &&
 	    (key = key_find(r->kind->key, name)))
 		key_read(l, key, value, (void *)(uintptr_t)r->params);
@@ -259,11 +312,18 @@ check_is_missing(struct loading *l, uint32_t id)
 		    STR_ARG(name));
 }
 
+/* was the end of the map lost with the rest of the file? */
+static bool
+is_cut(const struct loading *l, uint32_t map)
+{
+	return l->file->yaml->cut && !yaml_next(l->file->yaml, map);
+}
+
 static void
 check_required(struct loading *l, const struct rule *r, uint32_t id,
     uint32_t map)
 {
-	if (!r->kind || !r->kind->key)
+	if (!r->kind || !r->kind->key || is_cut(l, map))
 		return;
 	for (const struct key *k = r->kind->key; k->name; k++)
 		if (k->required && !yaml_get(l->file->yaml, map, k->name))
@@ -284,9 +344,9 @@ new_rule(struct loading *l, const struct check_kind *const *kinds, uint32_t id,
 	if (!rule_id_ok(r->info.id))
 		key_error(l, id, "'%.*s' is no name for a rule, write it like "
 		    "'house/rule'", STR_ARG(r->info.id));
-	if (!check)
+	if (!check && !is_cut(l, map))
 		check_is_missing(l, id);
-	else if ((r->kind = find_kind(l, kinds, check))) {
+	else if (check && (r->kind = find_kind(l, kinds, check))) {
 		void *params = arena_alloc(l->arena, r->kind->params_size, 16);
 
 		if (r->kind->key)
@@ -318,8 +378,39 @@ rule_set(struct loading *l, struct rule *r, struct str name, uint32_t key,
 	uint32_t before = l->diags->list.n;
 
 	read_rule_key(l, r, &text, name, key, value);
-	set_text(r, &text);
+	set_text(l, r, &text);
 	return l->diags->list.n == before;
+}
+
+/* the node of a key, or of the first one that the map has of two */
+static uint32_t
+node_of_either(const struct loading *l, uint32_t map, const char *key,
+    const char *other)
+{
+	uint32_t node = yaml_get(l->file->yaml, map, key);
+
+	return node ? node : yaml_get(l->file->yaml, map, other);
+}
+
+/* what can be told only of all keys together, and if each is good by itself */
+static void
+check_whole(struct loading *l, struct rule *r, uint32_t map)
+{
+	uint32_t message = node_of_either(l, map, "message", "match");
+	uint32_t replace = node_of_either(l, map, "replace", "match");
+	uint32_t hint = node_of_either(l, map, "hint", "match");
+
+	if (message)
+		template_check(l, r, message, r->message);
+	if (hint)
+		template_check(l, r, hint, r->info.hint);
+	if (replace)
+		template_check(l, r, replace, r->replace);
+	if (r->mends && str_find(r->replace, '\n') < r->replace.n)
+		key_error(l, replace ? replace : map,
+		    "a replacement is one line");
+	if (r->kind && r->kind->finish)
+		r->kind->finish(l, r, map);
 }
 
 /*
@@ -337,10 +428,13 @@ read_rule(struct loading *l, const struct check_kind *const *kinds, uint32_t id,
 	struct rule *r = (struct rule *)(uintptr_t)ruleset_find(l->rs,
 	    key_text(l, id));
 	uint32_t before = l->diags->list.n;
+	if (r && r->last == l->file)
+		return;		/* a duplicate key, which was reported */
 	if (r)
 		check_same_kind(l, r, map);
 	else
 		r = new_rule(l, kinds, id, map);
+	r->last = l->file;
 	for (uint32_t k = yaml_first(y, map); k; k = yaml_next_key(y, k))
 		if (yaml_value(y, k))
 			rule_set(l, r, key_text(l, k), k, yaml_value(y, k));
@@ -348,6 +442,8 @@ read_rule(struct loading *l, const struct check_kind *const *kinds, uint32_t id,
 		r->message = r->info.summary;
 	if (r->message.n == 0 && r->kind)
 		r->message = str_of(r->kind->summary);
+	if (l->diags->list.n == before)
+		check_whole(l, r, map);
 	if (l->diags->list.n > before) {
 		r->info.level = LEVEL_OFF;
 		r->broken = true;
@@ -377,10 +473,13 @@ read_defines(struct loading *l, uint32_t map)
 	for (uint32_t k = yaml_first(y, map); k; k = yaml_next_key(y, k)) {
 		uint32_t value = yaml_value(y, k);
 
-		if (value && key_expect(l, value, NODE_SCALAR, "a pattern") &&
-		    !phrases_define(l->rs->phrases, key_text(l, k),
-		    key_text(l, value), &error))
-			key_error_at(l, value, error.offset, error.message);
+		if (!value || !key_expect(l, value, NODE_SCALAR, "a pattern"))
+			continue;
+		bool good = phrases_define(l->rs->phrases, key_text(l, k),
+		    key_text(l, value), &error);
+		for (const struct phrase_error *e = good ? NULL : &error; e;
+		    e = e->next)
+			key_error_at(l, value, e->offset, e->message);
 	}
 }
 
@@ -458,10 +557,10 @@ check_file(struct loading *l)
 
 	if (y->nnode < 2 || !key_expect(l, 1, NODE_MAP, "a map"))
 		return false;
-	if (!version)
+	if (!version && !y->cut)
 		key_error(l, 1, "a rule file begins with 'bylint: %d'",
 		    VERSION);
-	else if (!str_eq(key_text(l, version), STR("1")))
+	else if (version && !str_eq(key_text(l, version), STR("1")))
 		key_error(l, version, "this program reads version %d of the "
 		    "rule language", VERSION);
 	for (uint32_t k = yaml_first(y, 1); k; k = yaml_next_key(y, k)) {
@@ -541,7 +640,8 @@ rules_load(struct arena *a, const struct rule_files *files,
     const struct check_kind *const *kinds, struct diags *diags)
 {
 	struct ruleset *rs = NEW(a, struct ruleset);
-	struct loading l = {.arena = a, .diags = diags, .rs = rs};
+	struct loading l = {.arena = a, .diags = diags, .rs = rs,
+		.kinds = kinds};
 	uint32_t node;
 
 	for (uint32_t i = 0; i < files->file.n; i++) {
@@ -564,6 +664,7 @@ rules_load(struct arena *a, const struct rule_files *files,
 		if ((node = enter(&l, f, "rules")))
 			read_rules(&l, kinds, node);
 	}
+	mentions_check(&l);
 	phrases_finish(rs->phrases);
 	regexes_finish(rs->regexes);
 	return rs;

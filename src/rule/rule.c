@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <strings.h>
 
-#include "base/buf.h"
+#include "rule/mend.h"
+#include "rule/template.h"
 
 const struct rule *
 ruleset_find(const struct ruleset *rs, struct str id)
@@ -30,93 +31,62 @@ ruleset_speaks(const struct ruleset *rs, struct str tag)
 	return false;
 }
 
-static const struct binding *
-find(const struct binding *binding, size_t n, struct str name)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(str_of(binding[i].name), name))
-			return &binding[i];
-	return NULL;
-}
+/* the rule's texts for one finding */
+struct wording {
+	struct str message, hint, replace;
+};
 
-struct str
-rule_message(struct arena *a, struct str message,
+static struct wording
+word(const struct rule *rule, struct arena *a, struct str match,
     const struct binding *binding, size_t n)
 {
-	struct buf out = {0};
+	struct binding all[MOST_BINDINGS + 1];
+	struct wording w = {0};
 
-	while (message.n) {
-		uint32_t open = str_find(message, '{');
-		struct str rest = str_slice(message, open, message.n);
-		uint32_t close = str_find(rest, '}');
-		const struct binding *b = close < rest.n ? find(binding, n,
-		    str_slice(rest, 1, close)) : NULL;
-
-		buf_add(&out, str_slice(message, 0, open));
-		if (b)
-			buf_add(&out, b->value);
-		else
-			buf_add(&out, str_slice(rest, 0,
-			    rest.n ? close + (close < rest.n) : 0));
-		message = str_slice(rest, rest.n ? close + (close < rest.n) :
-		    0, rest.n);
-	}
-	struct str made = arena_str(a, buf_str(&out));
-	buf_free(&out);
-	return made;
-}
-
-static bool
-silent(const struct unless *u, const struct facts *facts, uint32_t token)
-{
-	uint32_t sentence = tokens_sentence(facts->tokens, token);
-	uint32_t block = facts->tokens->sentence[sentence].block;
-	enum block_kind kind = facts->doc->block[block].kind;
-
-	if ((u->heading && kind == BLOCK_HEADING) ||
-	    (u->footnote && kind == BLOCK_FOOTNOTE))
-		return true;
-	if (u->evidence && facts->own[sentence].strength >= u->evidence)
-		return true;
-	return u->quotation && quotation_holds(facts, token);
-}
-
-/* the token at the offset, or the last one before it */
-static uint32_t
-token_at(const struct tokens *ts, uint32_t offset)
-{
-	uint32_t low = 0, high = ts->ntoken;
-
-	while (high - low > 1) {
-		uint32_t mid = low + (high - low) / 2;
-
-		if (ts->token[mid].beg <= offset)
-			low = mid;
-		else
-			high = mid;
-	}
-	return low;
+	assert(n <= MOST_BINDINGS);
+	if (n)
+		memcpy(all, binding, n * sizeof *all);
+	all[n] = (struct binding){"match", match};
+	w.message = template_fill(a, rule->message, all, n + 1);
+	if (str_find(rule->info.hint, '{') < rule->info.hint.n)
+		w.hint = template_fill(a, rule->info.hint, all, n + 1);
+	if (rule->mends)
+		w.replace = template_fill(a, rule->replace, all, n + 1);
+	return w;
 }
 
 struct diag *
 rule_report_range(const struct rule *rule, const struct checking *c,
     struct range range, const struct binding *binding, size_t n)
 {
-	enum { MOST_BINDINGS = 12 };
-	struct binding all[MOST_BINDINGS + 1];
 	const struct doc *doc = c->facts->doc;
-	const struct tokens *ts = c->facts->tokens;
 
-	assert(n <= MOST_BINDINGS);
-	if (ts->ntoken && silent(&rule->unless, c->facts,
-	    token_at(ts, range.beg)))
+	if (!conditions_allow(&rule->only, &rule->unless, c->facts, range))
 		return NULL;
-	if (n)
-		memcpy(all, binding, n * sizeof *all);
-	all[n] = (struct binding){"text", doc_str(doc, range)};
-	struct str text = rule_message(c->arena, rule->message, all, n + 1);
-	return diag_add(c->diags, &rule->info, doc->src, doc_span(doc, range),
-	    "%.*s", STR_ARG(text));
+	struct wording w = word(rule, c->arena, doc_str(doc, range), binding,
+	    n);
+	struct diag *d = diag_add(c->diags, &rule->info, doc->src,
+	    doc_span(doc, range), "%.*s", STR_ARG(w.message));
+	d->hint = w.hint;
+	if (rule->mends)
+		rule_mend(rule, c, d, range, w.replace);
+	return d;
+}
+
+struct diag *
+rule_report_raw(const struct rule *rule, const struct checking *c,
+    struct span span, const struct binding *binding, size_t n)
+{
+	const struct source *src = c->facts->doc->src;
+	struct wording w = word(rule, c->arena, str_slice(src->bytes,
+	    span.beg, span.end), binding, n);
+	struct diag *d = diag_add(c->diags, &rule->info, src, span, "%.*s",
+	    STR_ARG(w.message));
+
+	d->hint = w.hint;
+	if (rule->mends)
+		rule_mend_raw(c, d, w.replace);
+	return d;
 }
 
 struct diag *

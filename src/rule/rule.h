@@ -12,18 +12,22 @@
 #include "facts/grammar.h"
 #include "match/phrase.h"
 #include "match/regex.h"
+#include "rule/condition.h"
 
 struct check_kind;
+struct loading;
+struct rule_file;
+struct ruleset;
 
 struct example {
 	struct str text;
 	bool bad;		/* the rule must speak; otherwise be silent */
 };
 
-/* where a rule stays silent, whatever its kind finds */
-struct unless {
-	bool quotation, heading, footnote;
-	uint8_t evidence;	/* enum strength that the sentence has; NONE: off */
+/* as they stand under a key */
+struct name_list {
+	struct str *v;
+	uint32_t n;
 };
 
 struct rule {
@@ -31,9 +35,14 @@ struct rule {
 	const struct check_kind *kind;
 	const void *params;	/* the kind's own struct */
 	struct str message;	/* template; not given: a summary */
-	struct unless unless;
+	struct str replace;	/* template of the words that would mend it */
+	bool mends;		/* replace is given; '' deletes */
+	struct conditions only, unless;
+	struct name_list tags;
+	double precision;	/* share of findings to act on; 0: not given */
 	const char *file;	/* where the rule stands */
 	bool broken;		/* it has a mistake and stays off */
+	const struct rule_file *last;	/* the last that said something of it */
 	VEC(struct example) example;
 };
 
@@ -42,6 +51,8 @@ struct checking {
 	struct arena *arena;
 	const struct facts *facts;
 	const struct hits *hits;	/* of all regexes, by block */
+	const struct ruleset *rules;
+	struct phrase_scanner *phrases;	/* the worker's own, for captures */
 	struct diags *diags;
 };
 
@@ -51,6 +62,20 @@ struct check_kind {
 	const char *summary;
 	size_t params_size;
 	const struct key *key;	/* parameters, up to a row without a name */
+
+	/* what messages may name beside {match}: NULL, or NULL after the last */
+	const char *const *value_name;
+
+	/*
+	 * The same where it depends on the rule: put into the array from n on,
+	 * up to `room`; returns how many there are then.  NULL: none.
+	 */
+	size_t (*names)(const struct ruleset *rs, const struct rule *rule,
+	    const char **name, size_t n, size_t room);
+
+	/* what is left to do, and to find wrong, when all keys are read */
+	void (*finish)(struct loading *l, const struct rule *rule,
+	    uint32_t map);
 	void (*run)(const struct rule *rule, const struct checking *c);
 };
 
@@ -72,21 +97,19 @@ bool ruleset_speaks(const struct ruleset *rs, struct str tag);
 /* NULL if no rule has that id */
 const struct rule *ruleset_find(const struct ruleset *rs, struct str id);
 
-/*
- * Put values into a template: '{name}' is replaced by the value of that
- * name.  A name that is not among them stays as it is.
- */
+/* what {name} in a message stands for */
 struct binding {
 	const char *name;
 	struct str value;
 };
-struct str rule_message(struct arena *a, struct str message,
-    const struct binding *binding, size_t n);
+
+enum { MOST_BINDINGS = 32 };
 
 /*
  * Report a finding of the rule on tokens, unless the rule is silent there.
- * The text is the rule's message with the bindings, and {text} the words
- * themselves.  NULL: silent.
+ * The text is the rule's message with the bindings, and {match} the words
+ * themselves.  The fix is the rule's `replace`, where it can be made.  NULL:
+ * silent.
  */
 struct diag *rule_report(const struct rule *rule, const struct checking *c,
     struct words words, const struct binding *binding, size_t n);
@@ -95,6 +118,11 @@ struct diag *rule_report(const struct rule *rule, const struct checking *c,
 struct diag *rule_report_range(const struct rule *rule,
     const struct checking *c, struct range range,
     const struct binding *binding, size_t n);
+
+/* the same for a place in the file, whose {match} is its bytes */
+struct diag *rule_report_raw(const struct rule *rule,
+    const struct checking *c, struct span span, const struct binding *binding,
+    size_t n);
 
 /* a note at tokens of the draft */
 void rule_note(const struct checking *c, struct diag *d, struct words words,

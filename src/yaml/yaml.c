@@ -28,6 +28,7 @@ struct parse {
 	struct open open[MOST_DEPTH + 1];	/* [0] holds the root */
 	uint32_t depth;
 	bool document;		/* one has begun */
+	bool cut;
 };
 
 static bool
@@ -162,7 +163,8 @@ add_scalar(struct parse *p, const yaml_event_t *event, struct span span)
 static void
 add_alias(struct parse *p, struct span span)
 {
-	struct node node = {.kind = NODE_SCALAR, .span = span};
+	struct node node = {.kind = NODE_SCALAR, .style = STYLE_ALIAS,
+		.span = span};
 
 	fault_add(&p->file, span, "aliases are not used here",
 	    "write the value out; text that begins with '*' stands in "
@@ -262,6 +264,19 @@ take_event(struct parse *p, const yaml_event_t *event)
 	return !too_many(p, span);
 }
 
+/* what follows an alias on its line is the rest of a value without quotes */
+static bool
+follows_alias(const struct parse *p, uint32_t at)
+{
+	const struct node *last = &p->node.v[p->node.n - 1];
+
+	if (p->node.n == 1 || last->style != STYLE_ALIAS ||
+	    at < last->span.end)
+		return false;
+	struct str between = str_slice(p->file.src->bytes, last->span.end, at);
+	return str_find(between, '\n') == between.n;
+}
+
 static void
 report(struct parse *p, const yaml_parser_t *parser)
 {
@@ -269,6 +284,9 @@ report(struct parse *p, const yaml_parser_t *parser)
 
 	if (parser->error == YAML_MEMORY_ERROR)
 		die("out of memory");
+	p->cut = true;
+	if (follows_alias(p, at))
+		return;
 	if (parser->error == YAML_READER_ERROR) {
 		fault_encoding(&p->file, parser->problem,
 		    p->file.body.beg + (uint32_t)parser->problem_offset);
@@ -411,6 +429,7 @@ yaml_parse(struct arena *a, const struct source *src, struct span body,
 	buf_free(&p.text);
 	y->node = p.node.v;
 	y->nnode = p.node.n;
+	y->cut = p.cut;
 	find_duplicates(&p.file, y);
 	return y->nnode > 1 || diags->list.n == before ? y : NULL;
 }

@@ -23,13 +23,14 @@ struct node {
 };
 
 enum node_style { STYLE_PLAIN, STYLE_SINGLE, STYLE_DOUBLE, STYLE_LITERAL,
-	STYLE_FOLDED };
+	STYLE_FOLDED, STYLE_ALIAS /* was reported, and has no value */ };
 
 /* node 0 is never used; node 1 is the root when the file has one */
 struct yaml {
 	const struct node *node;
 	uint32_t nnode;
 	struct str text;
+	bool cut;		/* short at a syntax error: its end is missing */
 };
 
 /*

@@ -128,7 +128,7 @@ static const char house[] =
     "    unless: {inside: [quotation, heading, footnote],\n"
     "      evidence: cited}\n"
     "    subsumes: house/any\n"
-    "  house/any: {check: regex, match: Courier, message: '{text}'}\n"
+    "  house/any: {check: regex, match: Courier, message: '{match}'}\n"
     "  house/off: {check: regex, severity: off, match: fell, message: x}\n"
     "  house/quiet: {check: regex, match: zebra, message: x,\n"
     "    unless: {inside: [quotation, heading, footnote]}}\n"

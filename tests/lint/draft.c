@@ -98,6 +98,20 @@ draft_lint(const char *path, const char *text)
 	return lint(world.worker, world.draft, path, str_of(text));
 }
 
+struct mended
+draft_fix(const char *path, const char *text)
+{
+	struct linted found = draft_lint(path, text);
+
+	return fix_draft(world.worker, world.draft, &found);
+}
+
+struct arena *
+draft_arena(void)
+{
+	return world.draft;
+}
+
 /* the first stages of lint(), as they do for a draft that can be read */
 static const struct tokens *
 tokens_of(read_fn *read, const char *text)

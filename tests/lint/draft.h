@@ -7,6 +7,7 @@
 #define TESTS_LINT_DRAFT_H
 
 #include "base/buf.h"
+#include "lint/fix.h"
 #include "lint/lint.h"
 
 /* fixtures of a test case: load the built-in rules, drop them */
@@ -21,6 +22,10 @@ const struct ruleset *draft_rules(void);
 
 /* lint a text as the file of that name */
 struct linted draft_lint(const char *path, const char *text);
+
+/* the draft with its fixes made; in the arena of drafts */
+struct mended draft_fix(const char *path, const char *text);
+struct arena *draft_arena(void);
 
 /* the facts of a Markdown text */
 const struct facts *draft_facts(const char *text);

@@ -319,7 +319,7 @@ START_TEST(refuses)
 	struct fixture f = {.arena = arena_new()};
 	const char *last = strrchr(c->patterns, '\n');
 	struct str line = str_of(last ? last + 1 : c->patterns);
-	struct phrase_error e = {99, STR("")};
+	struct phrase_error e = {.offset = 99};
 	bool good;
 
 	f.lexicon = make_lexicon(f.arena, "verb=said");

@@ -527,7 +527,7 @@ START_TEST(any_bytes_are_judged)
 		v.arena = arena_new();
 		struct phrases *p = phrases_new(v.arena,
 		    small_lexicon(v.arena));
-		struct phrase_error e = {0, STR("")};
+		struct phrase_error e = {0};
 		uint32_t n = roll(&v, 14);
 		char text[16];
 

@@ -64,7 +64,8 @@ static const struct {
 	    "6:15 expected off, note, warning or error"},
 	{RULES PHRASE "    summary: [a]\n", "6:14 expected a single value"},
 	{RULES PHRASE "    unless: word\n",
-	    "6:13 expected a map with 'inside' or 'evidence'"},
+	    "6:13 expected a map with 'inside', 'evidence', 'within', "
+	    "'after' or 'before'"},
 	{RULES PHRASE "    examples: [a]\n",
 	    "6:15 expected a map with 'bad' and 'good'"},
 	{RULES PHRASE "    examples: {bad: a}\n",
@@ -101,8 +102,96 @@ static const struct {
 	{HEAD "lexicon: {zoo: {file: no/where.txt}}\n",
 	    "2:23 cannot read the word list 'no/where.txt': "
 	    "No such file or directory"},
+	{HEAD "lexicon: {zoo: [], pen: {union: [zoo]}, inn: ''}\n",
+	    "2:11 the class 'zoo' has no words; "
+	    "2:20 the class 'pen' has no words; "
+	    "2:41 the class 'inn' has no words"},
+	{HEAD "lexicon: {zoo: [[cat, dog], {without: [[cat]]}]}\n",
+	    "2:17 expected a word; 2:40 expected a word"},
+	{HEAD "lexicon: {zoo: [cat, {without: [act, dog/cats]}]}\n",
+	    "2:33 the class 'zoo' has no word 'act', did you mean 'cat'?; "
+	    "2:38 the class 'zoo' has no word 'dog'; "
+	    "2:38 the class 'zoo' has no word 'cats', did you mean 'cat'?"},
+	{HEAD "lexicon: {zoo: [cat, {without: cat}]}\n",
+	    "2:11 the class 'zoo' has no words"},
 	/* circles are no mistake */
-	{HEAD "lexicon: {zoo: {union: [pen]}, pen: {union: [zoo]}}\n", ""},
+	{HEAD "lexicon: {zoo: [{union: [pen]}, cat], "
+	    "pen: {union: [zoo]}}\n", ""},
+	/* conditions */
+	{RULES PHRASE "    unless: {match: c}\n", "6:14 unknown key 'match'"},
+	{RULES PHRASE "    within: {tokens: 3}\n",
+	    "6:13 'match' is missing: the phrase that stands near"},
+	{RULES PHRASE "    after: {match: c, tokens: -1}\n",
+	    "6:31 'tokens' is a number from 0 to 200"},
+	{RULES PHRASE "    before: {match: c, tokens: 201}\n",
+	    "6:32 'tokens' is a number from 0 to 200"},
+	{RULES PHRASE "    before: {match: c, tokns: 2}\n",
+	    "6:24 unknown key 'tokns', did you mean 'tokens'?"},
+	{RULES PHRASE "    within: [c, '(d']\n", "6:18 '(' is never closed"},
+	{RULES PHRASE "    within: []\n", "6:13 expected a pattern"},
+	{RULES PHRASE "    inside: [list, tabel]\n",
+	    "6:20 'tabel' is no value of 'inside', did you mean 'table'?"},
+	/* what a message names */
+	{RULES PHRASE "    message: '{mach} x'\n", "6:15 nothing is named "
+	    "'{mach}' here, did you mean '{match}'?"},
+	{RULES PHRASE "    message: '{zebra} {match} {{zebra} {x y} {'\n",
+	    "6:15 nothing is named '{zebra}' here, there is {match}"},
+	{RULES "  a/b: {check: phrase, match: ['one:(a)', 'two:(b)'],\n"
+	    "    message: '{one} {two}', replace: '{one} {tow}'}\n",
+	    "4:45 nothing is named '{tow}' here, did you mean '{two}'?"},
+	{RULES REGEX "'(a)(b)'\n    message: '{1} {2} {3}'\n", "6:23 nothing "
+	    "is named '{3}' here, there are {match}, {1} and {2}"},
+	{RULES "  a/b: {check: footnote, message: '{lable} {label}'}\n",
+	    "3:36 nothing is named '{lable}' here, did you mean '{label}'?"},
+	/* what a rule says of itself */
+	{RULES PHRASE "    precision: 2\n",
+	    "6:16 'precision' is a share from 0 to 1"},
+	{RULES PHRASE "    precision: most\n",
+	    "6:16 'most' is no number, 'precision' takes one"},
+	{RULES PHRASE "    tags: [[a]]\n", "6:12 expected a name"},
+	{RULES PHRASE "    subsumes: [a/b, a/c]\n    tags: x y\n",
+	    "6:21 there is no rule 'a/c', did you mean 'a/b'?"},
+	{RULES PHRASE "    subsumes: zebra/horse\n",
+	    "6:15 there is no rule 'zebra/horse'"},
+	{RULES PHRASE "    replace: |\n      a\n      b\n",
+	    "6:14 a replacement is one line"},
+	{RULES PHRASE "    replace:\n", "6:13 there is no replacement; write "
+	    "'' to take the words out"},
+	{RULES PHRASE "    replace: ''\n", ""},
+	/* too much, too little */
+	{RULES "  a/b: {check: phrase, match: <Any>}\n",
+	    "3:31 the pattern matches everything: say which words are wrong"},
+	{RULES "  a/b: {check: phrase, match: '(<Any> a?){1,3} <month|Any>'}\n",
+	    "3:31 the pattern matches everything: say which words are wrong"},
+	{RULES "  a/b: {check: phrase, match: '<Any> a'}\n", ""},
+	{RULES "  a/b: {check: phrase, match: 'a?'}\n", "3:32 the pattern "
+	    "matches nothing: every part of it is optional"},
+	{RULES REGEX "'.*'\n", "5:12 the pattern matches everything: say "
+	    "which words are wrong"},
+	{RULES REGEX "'(?s)^.+'\n", "5:12 the pattern matches everything: "
+	    "say which words are wrong"},
+	{RULES REGEX "'\\b(?=a)(?<!b)$'\n", "5:13 the pattern matches no "
+	    "text: it only looks about"},
+	{RULES REGEX "'.+'\n    scope: [heading, link]\n", ""},
+	{RULES REGEX "'.+'\n    inside: heading\n", ""},
+	{RULES REGEX "'\\w+'\n", ""},
+	/* scopes */
+	{RULES REGEX "a\n    scope: [sentnce]\n", "6:13 'sentnce' is no value "
+	    "of 'scope', did you mean 'sentence'?"},
+	{RULES REGEX "a\n    scope: [raw, link]\n", "4:5 the scope 'raw' "
+	    "stands alone: the file as it is has no other scopes and no "
+	    "conditions"},
+	{RULES REGEX "a\n    scope: raw\n    unless: {inside: list}\n",
+	    "4:5 the scope 'raw' stands alone: the file as it is has no other "
+	    "scopes and no conditions"},
+	/* every name of a pattern that is unknown */
+	{RULES "  a/b: {check: phrase, match: '<mnth> (<dya> @x'}\n",
+	    "3:33 unknown lexicon class 'mnth', did you mean 'month'?; "
+	    "3:39 '(' is never closed; 3:41 unknown lexicon class 'dya'; "
+	    "3:46 unknown sub-pattern '@x'"},
+	/* a backspace */
+	{RULES REGEX "\"\\bmill\"\n",
+	    "5:12 the pattern holds a control character (8)"},
 	/* several at once */
 	{"bylint: 1\nzebra: 1\nrules:\n  a/b:\n    check: phrase\n"
 	    "    match: <zebra-class>\n    severity: zebra\n    zebra: 2\n"
@@ -214,7 +303,7 @@ START_TEST(a_rule_has_what_its_file_says)
 	    "    severity: error\n    summary: one line\n"
 	    "    why: |\n      Some\n      lines.\n    hint: do it\n"
 	    "    link: https://a.org\n    message: no {match}\n"
-	    "    subsumes: c/d\n"
+	    "    subsumes: a/b\n"
 	    "    unless: {inside: [heading, footnote], evidence: named}\n"
 	    "    examples:\n      bad: [a b, A b]\n      good: [c]\n", diags);
 	const struct rule *r = ruleset_find(rs, STR("a/b"));
@@ -227,11 +316,11 @@ START_TEST(a_rule_has_what_its_file_says)
 	ck_assert(str_eq(r->info.why, STR("Some\nlines.")));
 	ck_assert(str_eq(r->info.hint, STR("do it")));
 	ck_assert(str_eq(r->info.link, STR("https://a.org")));
-	ck_assert(str_eq(r->info.subsumes, STR("c/d")));
+	ck_assert(str_eq(r->info.subsumes, STR("a/b")));
 	ck_assert(str_eq(r->message, STR("no {match}")));
 	ck_assert_str_eq(r->file, "house.yml");
-	ck_assert(!r->unless.quotation && r->unless.heading &&
-	    r->unless.footnote);
+	ck_assert_uint_eq(r->unless.inside, 1u << INSIDE_HEADING |
+	    1u << INSIDE_FOOTNOTE);
 	ck_assert_uint_eq(r->unless.evidence, STRENGTH_NAMED);
 	ck_assert_uint_eq(r->example.n, 3);
 	ck_assert(r->example.v[1].bad && !r->example.v[2].bad);
@@ -248,7 +337,7 @@ START_TEST(what_is_not_said_has_its_preset)
 
 	ck_assert_int_eq(r->info.level, LEVEL_WARNING);
 	ck_assert(str_eq(r->message, str_of(r->kind->summary)));
-	ck_assert(!r->unless.quotation);
+	ck_assert_uint_eq(r->unless.inside, 0);
 	ck_assert_ptr_null(ruleset_find(rs, STR("a/")));
 	arena_free(a);
 }

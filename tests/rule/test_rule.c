@@ -1,4 +1,4 @@
-#include "rule/rule.h"
+#include "rule/template.h"
 
 #include <check.h>
 
@@ -25,6 +25,11 @@ static const struct {
 	{"}", "}"},
 	{"x {e} {a}", "x {e} one"},
 	{"{ a }", "{ a }"},
+	{"{a b}{a}", "{a b}one"},
+	/* a brace that would open a name */
+	{"{{a}", "{a}"},
+	{"{{{a}}", "{one}"},
+	{"{{{{", "{{"},
 };
 
 START_TEST(a_message_is_filled_in)
@@ -35,7 +40,7 @@ START_TEST(a_message_is_filled_in)
 	struct arena *a = arena_new();
 	struct buf got = {0};
 
-	buf_add(&got, rule_message(a, str_of(messages[_i].message), binding,
+	buf_add(&got, template_fill(a, str_of(messages[_i].message), binding,
 	    3));
 	draft_expect(messages[_i].message, &got, messages[_i].text);
 	arena_free(a);
@@ -45,7 +50,7 @@ END_TEST
 START_TEST(without_bindings_a_message_stays)
 {
 	struct arena *a = arena_new();
-	struct str text = rule_message(a, STR("{a} b"), NULL, 0);
+	struct str text = template_fill(a, STR("{a} b"), NULL, 0);
 
 	ck_assert(str_eq(text, STR("{a} b")));
 	arena_free(a);

@@ -1,0 +1,150 @@
+#include "lint/outcome.h"
+
+#include <errno.h>
+
+#include "base/file.h"
+#include "base/locate.h"
+
+static struct linted
+unreadable(struct arena *a, const char *path, int error)
+{
+	struct linted made = {.src = source_new(a, path, STR("")),
+		.diags = diags_new(a)};
+
+	if (error == EFBIG)
+		diag_add(made.diags, &rule_input, made.src, (struct span){0},
+		    "the file is larger than %d MB", FILE_LARGEST >> 20);
+	else if (error == ENOENT && strpbrk(path, "*?[{"))
+		diag_add(made.diags, &rule_input, made.src, (struct span){0},
+		    "no file matches")->hint = STR("name a folder: every "
+		    "draft below it is linted");
+	else
+		diag_add(made.diags, &rule_input, made.src, (struct span){0},
+		    "cannot read the file: %s", strerror(error));
+	return made;
+}
+
+/* false: the draft stays as it was, which is reported */
+static bool
+write_back(const char *path, const struct mended *m, struct linted *made,
+    struct outcome *oc)
+{
+	if (!file_write(path, m->bytes)) {
+		diag_add(made->diags, &rule_input, made->src,
+		    (struct span){0}, "cannot write the file: %s",
+		    strerror(errno));
+		diags_sort(made->diags);
+		return false;
+	}
+	buf_printf(&oc->trouble, "bylint: made %u fix%s in '", (unsigned)m->n,
+	    m->n == 1 ? "" : "es");
+	out_harmless(&oc->trouble, str_of(made->src->path));
+	buf_puts(&oc->trouble, "'\n");
+	return true;
+}
+
+/* the draft with its fixes made, where it goes; what is found is what stays */
+static void
+mend(const struct run_options *o, struct worker *w, struct arena *a,
+    const char *path, struct linted *made, struct outcome *oc)
+{
+	bool standard_input = strcmp(path, "-") == 0;
+	struct mended m = {.bytes = made->src->bytes};
+
+	if (made->facts)
+		m = fix_draft(w, a, made);
+	if (o->fix == FIX_DRY_RUN) {
+		fix_diff(&oc->text, a, made->src->path, made->src->bytes, &m);
+		if (m.n)
+			made->diags = m.unmended;
+		return;
+	}
+	if (standard_input)
+		buf_add(&oc->text, m.bytes);
+	else if (m.n && !write_back(path, &m, made, oc))
+		oc->result.trouble = true;
+	if (m.n && !oc->result.trouble)
+		*made = m.left;
+}
+
+/* what the baseline hides of the draft, or is to hold of it */
+static void
+use_baseline(const struct run_options *o, const char *name,
+    const struct linted *made, struct outcome *oc)
+{
+	const struct tokens *ts = made->facts ? made->facts->tokens : NULL;
+	struct buf *lines = o->record ? &oc->record.lines : NULL;
+
+	if (o->record && !o->record_old)
+		baseline_put(lines, o->baseline, name, ts, made->diags);
+	else
+		oc->result.baseline = baseline_hide(o->baseline, name, ts,
+		    made->diags, lines);
+	if (o->record && made->readable)
+		made->diags->list.n = 0;	/* it is not to be told */
+	oc->record.readable = made->readable;
+}
+
+/* a draft that is not among the changed ones is here to be told missing */
+static void
+use_changed(const struct run_options *o, const char *name,
+    const struct linted *made)
+{
+	struct diags *ds = made->diags;
+	const struct changed_file *file = changed_find(o->changed,
+	    locate_file(ds->arena, name));
+
+	if (file)
+		changed_keep(file, ds);
+}
+
+/* keep what is not hidden, and count it */
+static void
+judge(const struct run_options *o, const struct linter *l,
+    const struct linted *made, struct outcome *oc)
+{
+	const char *name = made->src->path;
+
+	if (o->baseline)
+		use_baseline(o, name, made, oc);
+	if (o->changed)
+		use_changed(o, name, made);
+	oc->result.worst = diags_worst(made->diags);
+	oc->result.failed = oc->result.worst >= l->fail;
+}
+
+static void
+tell(const struct run_options *o, const struct linted *made, bool taken,
+    struct outcome *oc)
+{
+	if (o->sink->file)
+		o->sink->file(taken ? &oc->trouble : &oc->text, &o->out,
+		    made->diags);
+	if (o->sink->facts && made->facts)
+		o->sink->facts(&oc->text, &o->out, made->facts);
+	if (!o->sink->file && !made->facts)
+		sink_text.file(&oc->trouble, &o->out, made->diags);
+}
+
+void
+outcome_make(struct outcome *oc, const struct run_options *o,
+    struct worker *w, const struct linter *l, struct arena *a,
+    const char *path)
+{
+	bool standard_input = strcmp(path, "-") == 0;
+	const char *name = standard_input ? o->stdin_name : path;
+	bool taken = o->fix == FIX_DRY_RUN ||
+	    (o->fix == FIX_WRITE && standard_input);
+	struct str bytes;
+
+	worker_use(w, l);
+	struct linted made = file_read(a, path, &bytes) ?
+	    lint(w, a, name, bytes) : unreadable(a, name, errno);
+	oc->result.trouble = !made.readable;
+	judge(o, l, &made, oc);
+	if (o->fix)
+		mend(o, w, a, path, &made, oc);
+	if (o->fix == FIX_WRITE)
+		judge(o, l, &made, oc);
+	tell(o, &made, taken, oc);
+}

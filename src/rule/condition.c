@@ -1,0 +1,192 @@
+#include "rule/condition.h"
+
+const char *const inside_choice[] = {
+#define X(name, label) [INSIDE_##name] = label,
+	INSIDES(X)
+#undef X
+	NULL
+};
+
+/* where a finding stands */
+struct spot {
+	const struct facts *facts;
+	struct range range;
+	struct words words;
+	uint32_t sentence;
+	const struct block *block;
+};
+
+/* the token at the offset, or the last one before it */
+static uint32_t
+token_at(const struct tokens *ts, uint32_t offset)
+{
+	uint32_t low = 0, high = ts->ntoken;
+
+	while (high - low > 1) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (ts->token[mid].beg <= offset)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static struct spot
+spot_of(const struct facts *facts, struct range r)
+{
+	const struct tokens *ts = facts->tokens;
+	struct spot s = {.facts = facts, .range = r};
+
+	s.words.beg = token_at(ts, r.beg);
+	s.words.end = token_at(ts, r.end > r.beg ? r.end - 1 : r.beg) + 1;
+	s.sentence = tokens_sentence(ts, s.words.beg);
+	s.block = &facts->doc->block[ts->sentence[s.sentence].block];
+	return s;
+}
+
+/* links do not stand in each other, and few marks stand in one */
+static bool
+in_link(const struct spot *s)
+{
+	enum { MOST = 16 };
+	const struct doc *doc = s->facts->doc;
+	uint32_t i = doc_mark_from(doc, s->range.beg + 1);
+
+	for (uint32_t n = 0; i-- > 0 && n < MOST; n++)
+		if (doc->mark[i].kind == MARK_LINK)
+			return s->range.beg < doc->mark[i].range.end;
+	return false;
+}
+
+static bool
+is_inside(const struct spot *s, enum inside where)
+{
+	switch (where) {
+	case INSIDE_QUOTATION:
+		return quotation_holds(s->facts, s->words.beg);
+	case INSIDE_BLOCK_QUOTE:
+		return s->block->flags & IN_QUOTE;
+	case INSIDE_HEADING:
+		return s->block->kind == BLOCK_HEADING;
+	case INSIDE_PARAGRAPH:
+		return s->block->kind == BLOCK_PARAGRAPH &&
+		    !(s->block->flags & (IN_QUOTE | IN_REFERENCES));
+	case INSIDE_LIST:
+		return s->block->kind == BLOCK_ITEM;
+	case INSIDE_TABLE:
+		return s->block->kind == BLOCK_CELL;
+	case INSIDE_FOOTNOTE:
+		return s->block->kind == BLOCK_FOOTNOTE;
+	case INSIDE_LINK:
+		return in_link(s);
+	case INSIDE_REFERENCES:
+		return s->block->flags & IN_REFERENCES;
+	case INSIDE_N:
+		break;
+	}
+	return false;
+}
+
+static bool
+is_inside_any(const struct spot *s, uint32_t set)
+{
+	for (unsigned i = 0; i < INSIDE_N; i++)
+		if (set >> i & 1 && is_inside(s, i))
+			return true;
+	return false;
+}
+
+enum side { BEFORE_IT = 1, AFTER_IT = 2, AMONG_IT = 4 };
+
+/* does the match stand on one of the sides, near enough? */
+static bool
+stands(const struct spot *s, const struct match *m, unsigned sides,
+    double tokens)
+{
+	if (m->end <= s->words.beg)
+		return sides & BEFORE_IT && s->words.beg - m->end <= tokens;
+	if (m->beg >= s->words.end)
+		return sides & AFTER_IT && m->beg - s->words.end <= tokens;
+	return sides & AMONG_IT;
+}
+
+static bool
+has_match(const struct spot *s, uint32_t pattern, unsigned sides,
+    double tokens)
+{
+	struct matches all = facts_matches(s->facts, pattern);
+	struct sentence in = s->facts->tokens->sentence[s->sentence];
+	uint32_t low = 0, high = all.n;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (all.v[mid].beg < in.beg)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (; low < all.n && all.v[low].beg < in.end; low++)
+		if (stands(s, &all.v[low], sides, tokens))
+			return true;
+	return false;
+}
+
+static bool
+is_near(const struct spot *s, const struct nearby *near, unsigned sides)
+{
+	for (uint32_t i = 0; i < near->match.n; i++)
+		if (has_match(s, near->match.v[i], sides, near->tokens))
+			return true;
+	return false;
+}
+
+/* how many are asked, and how many of them hold */
+struct count {
+	unsigned asked, hold;
+};
+
+static void
+count(struct count *n, bool asked, bool holds)
+{
+	n->asked += asked;
+	n->hold += asked && holds;
+}
+
+static struct count
+count_all(const struct conditions *c, const struct spot *s)
+{
+	struct count n = {0};
+
+	count(&n, c->inside, is_inside_any(s, c->inside));
+	count(&n, c->evidence, c->evidence &&
+	    s->facts->own[s->sentence].strength >= c->evidence);
+	count(&n, c->within.match.n, is_near(s, &c->within,
+	    BEFORE_IT | AFTER_IT | AMONG_IT));
+	count(&n, c->after.match.n, is_near(s, &c->after, BEFORE_IT));
+	count(&n, c->before.match.n, is_near(s, &c->before, AFTER_IT));
+	return n;
+}
+
+bool
+conditions_asked(const struct conditions *c)
+{
+	return c->inside || c->evidence || c->within.match.n ||
+	    c->after.match.n || c->before.match.n;
+}
+
+bool
+conditions_allow(const struct conditions *only,
+    const struct conditions *unless, const struct facts *facts,
+    struct range range)
+{
+	bool asked = conditions_asked(only) || conditions_asked(unless);
+
+	if (!asked || facts->tokens->ntoken == 0)
+		return true;
+	struct spot s = spot_of(facts, range);
+	struct count n = count_all(only, &s);
+	return n.hold == n.asked && count_all(unless, &s).hold == 0;
+}
