@@ -48,6 +48,8 @@ struct diag {
 	struct str hint;	/* empty: the rule's */
 	struct note note[4];
 	uint8_t nnote;
+	/* what would mend it: the span becomes the text */
+	struct fix { struct span span; struct str text; bool given; } fix;
 };
 
 struct diags {
