@@ -4,6 +4,7 @@
 
 #include "base/die.h"
 #include "check/check.h"
+#include "lint/silence.h"
 
 struct worker {
 	const struct linter *linter;
@@ -64,7 +65,6 @@ check(struct worker *w, struct arena *a, const struct facts *facts,
 	regexes_find(w->regexes, a, facts->tokens, false, &hits);
 	check_all(w->linter->rules, &(struct checking){a, facts, &hits,
 		diags});
-	diags_subsume(diags);	/* leaves them sorted */
 }
 
 struct linted
@@ -83,5 +83,7 @@ lint(struct worker *w, struct arena *a, const char *path, struct str bytes)
 		return made;
 	made.facts = find_facts(w, a, doc);
 	check(w, a, made.facts, diags);
+	made.silenced = silence(w->linter, doc, diags);
+	diags_subsume(diags);	/* leaves them sorted */
 	return made;
 }

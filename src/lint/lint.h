@@ -15,6 +15,7 @@ struct linter {
 	const struct ruleset *rules;
 	struct clock clock;
 	const struct reader *reader;	/* NULL: by the path's extension */
+	bool need_reason;		/* a suppression without one is a fault */
 };
 
 /* one thread's own part of the automata */
@@ -29,6 +30,7 @@ struct linted {
 	const struct facts *facts;	/* NULL: no text we can read or have rules for */
 	bool readable;
 	struct diags *diags;		/* sorted */
+	uint32_t silenced;		/* findings that the draft suppresses */
 };
 
 /* path is for messages and the choice of reader */
