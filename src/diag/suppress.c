@@ -382,7 +382,8 @@ cut_of(struct str x, const struct directive *d)
 	}
 	while (s.beg && blank(x.s[s.beg - 1]))
 		s.beg--;
-	if (s.end < x.n && !line_end(x.s[s.end]) && s.beg < d->part.beg)
+	if (s.end < x.n && !line_end(x.s[s.end]) && !blank(x.s[s.end]) &&
+	    s.beg < d->part.beg)
 		s.beg++;	/* one blank stays between words */
 	return s;
 }
