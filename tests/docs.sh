@@ -39,7 +39,7 @@ paths() {
 				path = $0; sub(/^[0-9]+:/, "", path)
 				sub(/:[0-9]+$/, "", path)
 			}
-			path ~ /^(src|tests|fixtures|rules|editors|bench|doc|\.ci)\// &&
+			path ~ /^(src|tests|fixtures|rules|editors|bench|docs|\.ci)\// &&
 			    path !~ /[<>*{ ]|\.\.\./ {
 				print path, guide ":" line
 			}'
@@ -73,7 +73,7 @@ suites() {
 
 # what a guide shows is what bylint prints
 examples() {
-	for guide in README.md CONTRIBUTING.md; do
+	for guide in README.md CONTRIBUTING.md docs/*.md; do
 		room=$work/${guide%.md}
 		mkdir -p "$room/bin"
 		ln -s "$bylint" "$room/bin/bylint"
@@ -84,7 +84,7 @@ examples() {
 			(cd "$room" && PATH=$room/bin:$PATH sh "$run") \
 			    >"$work/now" 2>&1
 			awk -f tests/said.awk "${run%.run}.said" "$work/now" |
-			    sed "s/^/$guide:$(basename "$run" .run): /"
+			    sed "s,^,$guide:$(basename "$run" .run): ,"
 		done
 	done
 }
