@@ -6,7 +6,7 @@
 
 const struct rule_info rule_suppression = {
 	.id = {"suppression", 11},
-	.summary = {"a suppression that is wrong, over or of no use", 46},
+	.summary = {"a suppression that is wrong, old or of no use", 45},
 	.level = LEVEL_WARNING,
 };
 
@@ -141,7 +141,7 @@ is_over(struct work *w, const struct directive *d)
 	if (!until.n || !w->o->today.n || str_cmp(until, w->o->today) >= 0)
 		return false;
 	say(w, LEVEL_NOTE, d->until, arena_printf(w->diags->arena,
-	    "this suppression was over after %.*s", STR_ARG(until)),
+	    "this suppression held until %.*s", STR_ARG(until)),
 	    "settle what it silenced, or give a later day");
 	return true;
 }
@@ -168,7 +168,7 @@ begin(struct work *w, const struct directive *d)
 	struct entry e = {.of = d, .where = scope_of(&w->scopes, d),
 		.moot = moot};
 
-	if (w->o->need_reason && !d->reason)
+	if (w->o->require_reason && !d->reason)
 		say(w, LEVEL_WARNING, d->said,
 		    STR("this suppression gives no reason"),
 		    "say why, after ':'");
@@ -388,14 +388,6 @@ cut_of(struct str x, const struct directive *d)
 	return s;
 }
 
-static void
-give_fix(struct diag *d, struct span span)
-{
-	d->fix.span = span;
-	d->fix.text = STR("");
-	d->fix.given = span.beg < span.end;
-}
-
 /* the names of n entries, as a message has them */
 static struct str
 names_of(struct arena *a, const struct entry *e, uint32_t n)
@@ -419,11 +411,17 @@ say_useless(struct work *w, struct span span, const struct entry *e,
 
 	if (!w->last && hushed(w, span.beg))
 		return;
-	give_fix(say(w, LEVEL_NOTE, span, nowhere ?
+	struct diag *d = say(w, LEVEL_NOTE, span, nowhere ?
 	    STR("nothing comes after this suppression that it could be for") :
 	    arena_printf(w->diags->arena,
-	    "there is no finding%.*s here to silence", STR_ARG(names)),
-	    "delete it"), cut);
+	    "there is no finding%.*s here to silence", STR_ARG(names)), "");
+	if (cut.beg == cut.end) {
+		d->hint = STR("delete it");
+		return;
+	}
+	d->fix.span = cut;
+	d->fix.text = STR("");
+	d->fix.given = true;
 }
 
 /*

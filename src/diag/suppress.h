@@ -16,7 +16,7 @@ struct suppress_options {
 	const struct rule_info *const *rule;
 	uint32_t nrule;
 	struct str today;	/* YYYY-MM-DD, as 'until' has it; empty: not known */
-	bool need_reason;	/* one that gives no reason is a fault */
+	bool require_reason;	/* one that gives no reason is a fault */
 };
 
 /*

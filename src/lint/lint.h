@@ -15,7 +15,7 @@ struct linter {
 	const struct ruleset *rules;
 	struct clock clock;
 	const struct reader *reader;	/* NULL: by the path's extension */
-	bool need_reason;		/* a suppression without one is a fault */
+	bool require_reason;	/* a suppression has to say why */
 };
 
 /* one thread's own part of the automata */

@@ -28,5 +28,5 @@ silence(const struct linter *l, const struct doc *doc, struct diags *diags)
 	return suppress(diags, doc, &(struct suppress_options){
 		.rule = rule, .nrule = n + NOWN,
 		.today = day_of(diags->arena, l->clock.today),
-		.need_reason = l->need_reason});
+		.require_reason = l->require_reason});
 }

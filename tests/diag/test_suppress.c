@@ -48,7 +48,7 @@ find_digits(struct world *w)
 }
 
 static struct world
-lint_world(read_fn *read, struct str text, bool need_reason)
+lint_world(read_fn *read, struct str text, bool require_reason)
 {
 	struct world w = {.arena = arena_new()};
 
@@ -58,7 +58,7 @@ lint_world(read_fn *read, struct str text, bool need_reason)
 	find_digits(&w);
 	w.silenced = suppress(w.ds, w.doc, &(struct suppress_options){
 		.rule = known, .nrule = sizeof known / sizeof *known,
-		.today = STR("2026-03-02"), .need_reason = need_reason});
+		.today = STR("2026-03-02"), .require_reason = require_reason});
 	diags_subsume(w.ds);
 	return w;
 }
