@@ -27,6 +27,9 @@ command_lint(struct arena *a, const struct options *o, uint32_t first,
 	linter.rules = settings_rules(a, o, &broken);
 	run.linter = &linter;
 	struct run_result r = run_files(&run, &paths);
+	if (o->value[OPTION_SUMMARY])
+		fprintf(stderr, "bylint: %u finding%s suppressed\n",
+		    (unsigned)r.silenced, r.silenced == 1 ? " is" : "s are");
 	if (r.trouble || broken)
 		return EXIT_TROUBLE;
 	return !facts && r.worst >= fail;

@@ -52,6 +52,7 @@ lint_file(const struct run_options *o, struct worker *w, struct arena *a,
 
 	oc->result.worst = diags_worst(made.diags);
 	oc->result.trouble = !made.readable;
+	oc->result.silenced = made.silenced;
 	if (o->sink->file)
 		o->sink->file(&oc->text, &o->out, made.diags);
 	if (o->sink->facts && made.facts)
@@ -120,6 +121,7 @@ collect(struct run *r, uint32_t i, struct buf *out, struct run_result *all)
 	if (s->result.worst > all->worst)
 		all->worst = s->result.worst;
 	all->trouble |= s->result.trouble;
+	all->silenced += s->result.silenced;
 	if (out->n >= ENOUGH)
 		print(STDOUT_FILENO, out);
 }

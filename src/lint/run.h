@@ -19,6 +19,7 @@ struct run_options {
 struct run_result {
 	enum level worst;
 	bool trouble;			/* a file could not be read */
+	uint32_t silenced;		/* findings that drafts suppress */
 };
 
 /* lint the files and write what the sink makes of them to standard output */
