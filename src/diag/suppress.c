@@ -165,8 +165,8 @@ static void
 begin(struct work *w, const struct directive *d)
 {
 	bool moot = is_over(w, d), words = false;
-	struct entry e = {.of = d, .where = scope_of(&w->scopes, d),
-		.moot = moot};
+	struct entry e = {.of = d, .name = STR(""), .moot = moot,
+		.where = scope_of(&w->scopes, d)};
 
 	if (w->o->require_reason && !d->reason)
 		say(w, LEVEL_WARNING, d->said,

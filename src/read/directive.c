@@ -56,8 +56,8 @@ gap(struct str x, uint32_t at)
 static uint32_t
 word_end(struct str x, uint32_t at)
 {
-	while (at < x.n && !blank(x.s[at]) && x.s[at] != ',' &&
-	    x.s[at] != ':')
+	while (at < x.n && !blank(x.s[at]) && x.s[at] &&
+	    !strchr(",:[]<>", x.s[at]))
 		at++;
 	return at;
 }
@@ -80,10 +80,9 @@ word_index(struct str word)
 static uint32_t
 directive_end(struct str x, uint32_t at)
 {
-	uint32_t end = word_end(x, at), next;
-
 	if (!starts(x, at, prefix))
 		return at;
+	uint32_t end = word_end(x, at), next;
 	if (end - at > prefix.n)
 		return x.s[at + prefix.n] == '-' ? end : at;
 	next = gap(x, end < x.n && x.s[end] == ':' ? end + 1 : end);
@@ -195,7 +194,7 @@ take_rest(struct directives *d, struct str x, uint32_t at,
 		struct span span = {at, word_end(x, at)};
 		struct str name = str_slice(x, span.beg, span.end);
 
-		if (name.n == 0) {	/* a comma */
+		if (name.n == 0) {	/* a comma, or what is about an id */
 			at++;
 			continue;
 		}

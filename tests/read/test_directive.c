@@ -75,6 +75,7 @@ static const struct {
 	{"<!-- bylint-off a until: 2026-12-31: b -->", "",
 	    "off a until 2026-12-31 why |"
 	    "<!-- bylint-off a until: 2026-12-31: b -->; "},
+	{"<!-- bylint-off [a/b] -->", "", "off a/b |<!-- bylint-off [a/b] -->; "},
 	{"<!-- Bylint-Off A -->", "", "off A |<!-- Bylint-Off A -->; "},
 
 	/* what is no directive, and what is a wrong one */
@@ -306,7 +307,8 @@ START_TEST(openings_that_never_end)
 {
 	enum { N = 200000 };
 	static const char *const opening[] = {"[", "<", "[bylint-off ",
-		"<!-- bylint-off ", "<!-- ", "[bylint "};
+		"<!-- bylint-off ", "<!-- ", "[bylint ", "[bylint-",
+		"[\n", "<!--\n>"};
 	struct buf text = {0};
 
 	for (int i = 0; i < N; i++)
@@ -338,7 +340,7 @@ suite_read_directive(void)
 	suite_add_tcase(s, t);
 	tcase_set_tags(slow, "slow");
 	tcase_add_test(slow, more_than_a_draft_may_have);
-	tcase_add_loop_test(slow, openings_that_never_end, 0, 6);
+	tcase_add_loop_test(slow, openings_that_never_end, 0, 9);
 	suite_add_tcase(s, slow);
 	return s;
 }
