@@ -23,6 +23,13 @@ fix_mode(const struct options *o, uint32_t first, bool facts)
 	return fix;
 }
 
+static void
+put_summary(const struct run_result *r)
+{
+	fprintf(stderr, "bylint: %u finding%s suppressed\n",
+	    (unsigned)r->silenced, r->silenced == 1 ? " is" : "s are");
+}
+
 int
 command_lint(struct arena *a, const struct options *o, uint32_t first,
     bool facts)
@@ -50,6 +57,8 @@ command_lint(struct arena *a, const struct options *o, uint32_t first,
 		hiding_begin(a, o, &run, &paths, &broken);
 	struct run_result r = run_files(&run, &paths);
 	hiding_end(&run, &r);
+	if (o->value[OPTION_SUMMARY])
+		put_summary(&r);
 	if (r.trouble || broken)
 		return EXIT_TROUBLE;
 	return !facts && r.failed;

@@ -92,8 +92,11 @@ settings_clock(const struct options *o)
 	if (epoch && (end == epoch || *end || now < 0 ||
 	    now / 31556952 > 8000))	/* seconds of a year: before year 10000 */
 		die("'%s' is no time, SOURCE_DATE_EPOCH takes seconds", epoch);
-	c.year = c.given.year ? c.given.year :
-	    gmtime_r(&now, &tm) ? tm.tm_year + 1900 : 0;
+	if (gmtime_r(&now, &tm))
+		c.today = (struct date){.year = tm.tm_year + 1900,
+			.month = (uint8_t)(tm.tm_mon + 1),
+			.day = (uint8_t)tm.tm_mday};
+	c.year = c.given.year ? c.given.year : c.today.year;
 	return c;
 }
 

@@ -15,7 +15,10 @@ bool settings_color(const struct options *o);
 /* the least level that makes status 1; LEVEL_N: none does */
 enum level settings_fail_level(const struct options *o);
 
-/* the year is the given date's, or SOURCE_DATE_EPOCH's, or this one */
+/*
+ * The year is the given date's, or SOURCE_DATE_EPOCH's, or this one; the day
+ * of the run is never the given date, and is in UTC.
+ */
 struct clock settings_clock(const struct options *o);
 unsigned settings_jobs(const struct options *o);
 

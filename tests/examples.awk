@@ -1,6 +1,7 @@
-# examples.awk: takes a guide apart.  Writes each ```yaml or ```markdown block
-# that follows 'Put this into `NAME`' to dir/NAME, and each command of a
-# ```console block to dir/LINE.run with what it prints in dir/LINE.said.
+# examples.awk: takes a guide apart.  Writes each ```yaml, ```markdown or
+# ```text block that follows 'Put this into `NAME`' to dir/NAME, and each
+# command of a ```console block to dir/LINE.run with what it prints in
+# dir/LINE.said.
 
 function close_all() {
 	if (out != "")
@@ -15,7 +16,7 @@ match($0, /into `[a-z0-9.\/-]+`/) {
 /^```/ {
 	close_all()
 	block = block == "" ? substr($0, 4) : ""
-	if ((block == "yaml" || block == "markdown") && name != "") {
+	if (block ~ /^(yaml|markdown|text)$/ && name != "") {
 		out = dir "/" name
 		folder = out
 		sub(/\/[^\/]*$/, "", folder)

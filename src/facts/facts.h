@@ -184,6 +184,7 @@ struct grammar;
 struct clock {
 	struct date given;	/* the date of drafts that give none; year 0: none */
 	int32_t year;		/* the year it is; 0: not known */
+	struct date today;	/* the day of the run; year 0: not known */
 };
 
 /*

@@ -4,6 +4,7 @@
 
 #include "base/die.h"
 #include "check/check.h"
+#include "lint/silence.h"
 
 /* the states of one ruleset's automata; its variants share them */
 struct automata {
@@ -119,7 +120,6 @@ check(struct worker *w, struct arena *a, const struct facts *facts,
 	check_all(w->linter->rules, &(struct checking){.arena = a,
 		.facts = facts, .hits = &hits, .diags = diags,
 		.rules = w->linter->rules, .phrases = w->now->phrases});
-	diags_subsume(diags);	/* leaves them sorted */
 }
 
 struct linted
@@ -138,5 +138,7 @@ lint(struct worker *w, struct arena *a, const char *path, struct str bytes)
 		return made;
 	made.facts = find_facts(w, a, doc);
 	check(w, a, made.facts, diags);
+	made.silenced = silence(w->linter, doc, diags);
+	diags_subsume(diags);	/* leaves them sorted */
 	return made;
 }

@@ -37,6 +37,7 @@ struct linted {
 	const struct facts *facts;	/* NULL: no text we can read or have rules for */
 	bool readable;
 	struct diags *diags;		/* sorted */
+	uint32_t silenced;		/* findings that the draft suppresses */
 };
 
 /* path is for messages and the choice of reader */

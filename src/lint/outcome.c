@@ -111,6 +111,7 @@ judge(const struct run_options *o, const struct linter *l,
 		use_changed(o, name, made);
 	oc->result.worst = diags_worst(made->diags);
 	oc->result.failed = oc->result.worst >= l->fail;
+	oc->result.silenced = made->silenced;
 }
 
 static void

@@ -35,6 +35,7 @@ struct run_result {
 	bool trouble;			/* a file could not be read */
 	bool failed;			/* a draft's worst is one to fail on */
 	struct baseline_counts baseline;
+	uint32_t silenced;		/* findings that drafts suppress */
 };
 
 struct outcome {

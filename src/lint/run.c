@@ -96,6 +96,7 @@ collect(struct run *r, uint32_t i, struct buf *out, struct run_result *all)
 	all->baseline.stale += s->result.baseline.stale;
 	if (r->options->record)
 		r->options->record[i] = s->record;
+	all->silenced += s->result.silenced;
 	if (out->n >= ENOUGH)
 		print(STDOUT_FILENO, out);
 }

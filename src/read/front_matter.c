@@ -1,5 +1,6 @@
 #include "read/front_matter.h"
 
+#include "read/front_directive.h"
 #include "yaml/yaml.h"
 
 const struct rule_info rule_front_matter = {
@@ -136,7 +137,9 @@ front_matter_read(struct arena *a, const struct source *src,
 	    yaml_parse(a, src, body, &rule_front_matter, diags);
 	if (y && y->nnode > 1 && y->node[1].kind == NODE_SCALAR)
 		return start;	/* prose between two rules */
-	if (y && y->nnode > 1 && y->node[1].kind == NODE_MAP)
+	if (y && y->nnode > 1 && y->node[1].kind == NODE_MAP) {
 		take_all(a, y, front);
+		front_directives_read(a, src, diags, y, front);
+	}
 	return line_after(src, close);
 }

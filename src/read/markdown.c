@@ -4,6 +4,7 @@
 #include "read/builder.h"
 #include "read/entity.h"
 #include "read/front_matter.h"
+#include "read/html.h"
 #include "read/opened.h"
 #include "read/prose.h"
 #include "read/read.h"
@@ -25,6 +26,8 @@ struct markdown {
 	bool too_wide;		/* stopped at a table that is out of measure */
 	VEC(struct opened) opened;
 	uint32_t placed;	/* so many of opened have their place */
+	struct directives directives;
+	struct html html;
 	struct silent_notes silent;
 	uint32_t passed;	/* so many of silent are behind us */
 };
@@ -288,6 +291,8 @@ take_run(struct markdown *m, MD_TEXTTYPE type, struct span run)
 {
 	struct span left = run;
 
+	if (type == MD_TEXT_HTML)
+		html_run(&m->html, run, m->prose.skip);
 	if (type == MD_TEXT_NORMAL && run.beg && !m->raw &&
 	    escaped(m, run.beg))
 		left.beg--;
@@ -491,6 +496,8 @@ on_enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 	struct markdown *m = user;
 
 	close_block(m);
+	if (type == MD_BLOCK_HTML)
+		html_open_block(&m->html);
 	switch (type) {
 	case MD_BLOCK_QUOTE:
 		m->quotes++;
@@ -543,6 +550,7 @@ on_leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 
 	(void)detail;
 	close_block(m);
+	html_close_block(&m->html);
 	if (type == MD_BLOCK_QUOTE)
 		m->quotes--;
 	else if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
@@ -556,7 +564,7 @@ on_leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 
 static int
 parse(struct markdown *m, struct arena *a, const struct source *src,
-    uint32_t body, unsigned tables)
+    struct diags *diags, uint32_t body, unsigned tables)
 {
 	const MD_PARSER parser = {
 		.flags = MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEAUTOLINKS |
@@ -570,7 +578,10 @@ parse(struct markdown *m, struct arena *a, const struct source *src,
 
 	*m = (struct markdown){
 		.x = src->bytes, .at = body, .done = body,
-		.prose = {.b = &m->b, .x = src->bytes, .skip = body},
+		.prose = {.b = &m->b, .x = src->bytes, .skip = body,
+			.directives = &m->directives},
+		.directives = {.arena = a, .src = src, .diags = diags},
+		.html = {.directives = &m->directives, .x = src->bytes},
 		.silent = silent_notes_find(a, src, body),
 	};
 	builder_init(&m->b, a, src);
@@ -588,16 +599,18 @@ read_markdown(struct arena *a, const struct source *src, struct diags *diags)
 	if (syntax_definitions_cost(src->bytes, body) >
 	    (uint64_t)src->bytes.n * MOST_COPIED + LEAST_COPIED)
 		return read_plain(a, src, diags);
-	int result = parse(&m, a, src, body, MD_FLAG_TABLES);
+	int result = parse(&m, a, src, diags, body, MD_FLAG_TABLES);
 
 	/* the parser does not always hand on that it was stopped */
 	if (m.too_wide)
-		result = parse(&m, a, src, body, 0);
+		result = parse(&m, a, src, diags, body, 0);
 	if (result)
 		die("the Markdown parser ran out of memory");
 	close_block(&m);
 	pass_silent_notes(&m, (struct span){src->bytes.n, src->bytes.n});
 	struct doc *doc = builder_doc(&m.b);
 	doc->front = front;
+	doc->directive = m.directives.list.v;
+	doc->ndirective = m.directives.list.n;
 	return doc;
 }

@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 #include "read/builder.h"
+#include "read/directive.h"
 #include "read/front_matter.h"
 #include "read/read.h"
 
@@ -30,8 +31,70 @@ struct plain {
 	uint32_t number;	/* of the last item; 0: a bullet */
 	uint32_t indent[DEEPEST];	/* of the list's levels */
 	uint32_t level;
-	bool folded;		/* '>' stands within some block */
+	bool folded;		/* '>' or a directive stands within some block */
+	struct span *cut;	/* directives, by place */
+	uint32_t ncut;
 };
+
+/* the number of the first directive that ends after the offset */
+static uint32_t
+cut_after(const struct plain *p, uint32_t at)
+{
+	uint32_t low = 0, high = p->ncut;
+
+	while (low < high) {
+		uint32_t half = low + (high - low) / 2;
+
+		if (p->cut[half].end <= at)
+			low = half + 1;
+		else
+			high = half;
+	}
+	return low;
+}
+
+static struct span
+trimmed(const struct plain *p, struct span s)
+{
+	struct str words = str_trim(str_slice(p->src->bytes, s.beg, s.end));
+
+	if (words.n)
+		s.beg = (uint32_t)(words.s - p->src->bytes.s);
+	return (struct span){s.beg, s.beg + words.n};
+}
+
+/* without blanks and directives at both ends */
+static struct span
+uncut(const struct plain *p, struct span s)
+{
+	uint32_t i = cut_after(p, s.beg);
+
+	for (s = trimmed(p, s); i < p->ncut && p->cut[i].beg <= s.beg; i++) {
+		if (p->cut[i].end >= s.end)
+			return (struct span){s.beg, s.beg};
+		s = trimmed(p, (struct span){p->cut[i].end, s.end});
+	}
+	i = cut_after(p, s.end);
+	if (i < p->ncut && p->cut[i].beg < s.end)
+		s = trimmed(p, (struct span){s.beg, p->cut[i].beg});
+	for (; i > 0 && p->cut[i - 1].end == s.end && s.beg < s.end; i--)
+		s = trimmed(p, (struct span){s.beg, p->cut[i - 1].beg});
+	return s;
+}
+
+/* the line's words: where they begin and end in the source */
+static struct span
+line_span(const struct plain *p, uint32_t line, uint32_t body)
+{
+	const struct source *src = p->src;
+	uint32_t beg = src->line[line];
+	uint32_t end = beg + source_line(src, line + 1).n;
+
+	if (beg < body)
+		beg = body < end ? body : end;
+	return p->ncut ? uncut(p, (struct span){beg, end}) :
+	    trimmed(p, (struct span){beg, end});
+}
 
 static bool
 is_long(struct str line)
@@ -44,27 +107,22 @@ is_long(struct str line)
 }
 
 static bool
-hard_wrapped(const struct source *src, uint32_t body)
+hard_wrapped(const struct plain *p, uint32_t body)
 {
-	for (uint32_t i = 0; i < src->nline; i++)
-		if (src->line[i] >= body && is_long(source_line(src, i + 1)))
+	const struct source *src = p->src;
+
+	for (uint32_t i = 0; i < src->nline; i++) {
+		struct str line = source_line(src, i + 1);
+
+		if (src->line[i] < body || !is_long(line))
+			continue;
+		/* what a directive says does not make a line long */
+		struct span words = line_span(p, i, body);
+		if (!p->ncut || is_long(str_slice(src->bytes, words.beg,
+		    words.end)))
 			return false;
+	}
 	return true;
-}
-
-/* the line's words: where they begin and end in the source */
-static struct span
-line_span(const struct source *src, uint32_t line, uint32_t body)
-{
-	uint32_t beg = src->line[line];
-	uint32_t end = beg + source_line(src, line + 1).n;
-
-	if (beg < body)
-		beg = body < end ? body : end;
-	struct str words = str_trim(str_slice(src->bytes, beg, end));
-	if (words.n)
-		beg = (uint32_t)(words.s - src->bytes.s);
-	return (struct span){beg, beg + words.n};
 }
 
 /* bytes of a list item's mark with the blank after it; 0: none */
@@ -190,10 +248,20 @@ add_words(struct plain *p, uint32_t line, struct span words)
 	});
 }
 
+/* does a directive stand on the line, if only in part? */
+static bool
+has_cut(const struct plain *p, uint32_t line)
+{
+	uint32_t i = cut_after(p, p->src->line[line]);
+
+	return i < p->ncut && (line + 1 == p->src->nline ||
+	    p->cut[i].beg < p->src->line[line + 1]);
+}
+
 static void
 add_line(struct plain *p, uint32_t line, uint32_t body)
 {
-	struct span words = line_span(p->src, line, body);
+	struct span words = line_span(p, line, body);
 	uint32_t number;
 	uint32_t mark = item_mark(str_slice(p->src->bytes, words.beg,
 	    words.end), &number);
@@ -201,6 +269,8 @@ add_line(struct plain *p, uint32_t line, uint32_t body)
 	    quote_mark(str_slice(p->src->bytes, words.beg, words.end)) ==
 	    words.end - words.beg;
 
+	if (blank && has_cut(p, line))
+		return;		/* as if the line were not there */
 	if (blank)
 		;
 	else if (mark && may_begin_item(p, number))
@@ -344,17 +414,33 @@ static void
 copy_line(const struct plain *p, struct builder *b, const struct para *para,
     uint32_t line)
 {
-	struct span words = line_span(p->src, line, para->span.beg);
+	struct span words = line_span(p, line, para->span.beg);
 	uint32_t end = line + 1 < p->src->nline ? p->src->line[line + 1] :
 	    p->src->bytes.n;
 
 	if (para->flags & IN_QUOTE)
 		words.beg += quote_mark(str_slice(p->src->bytes, words.beg,
 		    words.end));
-	builder_verbatim(b, (struct span){words.beg, end});
+	if (words.beg == words.end)
+		return;		/* it held a directive only */
+	for (uint32_t i = cut_after(p, words.beg); i < p->ncut &&
+	    p->cut[i].beg < end; i++) {
+		builder_verbatim(b, (struct span){words.beg, p->cut[i].beg});
+		words.beg = p->cut[i].end;
+	}
+	if (words.beg < end)
+		builder_verbatim(b, (struct span){words.beg, end});
 }
 
-/* where '>' stands inside blocks, the text cannot be the source itself */
+static bool
+cut_inside(const struct plain *p, struct span s)
+{
+	uint32_t i = cut_after(p, s.beg);
+
+	return i < p->ncut && p->cut[i].beg < s.end;
+}
+
+/* where '>' or directives stand inside blocks, the text cannot be the source itself */
 static struct doc *
 doc_unfolded(const struct plain *p)
 {
@@ -377,17 +463,24 @@ read_plain(struct arena *a, const struct source *src, struct diags *diags)
 {
 	struct front_matter front = {0};
 	uint32_t body = front_matter_read(a, src, diags, &front);
-	struct plain p = {
-		.arena = a, .src = src, .blank_before = true,
-		.wrapped = hard_wrapped(src, body),
-	};
+	struct directives directives = {.arena = a, .src = src,
+		.diags = diags};
+	struct plain p = {.arena = a, .src = src, .blank_before = true};
 
+	directives_in_plain(&directives, body);
+	p.cut = directives.cut.v;
+	p.ncut = directives.cut.n;
+	p.wrapped = hard_wrapped(&p, body);
 	for (uint32_t i = 0; i < src->nline; i++)
 		if (src->line[i] >= body || i + 1 == src->nline ||
 		    src->line[i + 1] > body)
 			add_line(&p, i, body);
+	for (uint32_t i = 0; p.ncut && i < p.para.n; i++)
+		p.folded |= cut_inside(&p, p.para.v[i].span);
 	find_headings(&p);
 	struct doc *doc = p.folded ? doc_unfolded(&p) : doc_in_place(&p);
 	doc->front = front;
+	doc->directive = directives.list.v;
+	doc->ndirective = directives.list.n;
 	return doc;
 }

@@ -147,8 +147,22 @@ take_comment(struct prose *p, uint32_t at)
 	uint32_t end = syntax_past(p->x, at + 4, STR("-->"));
 
 	p->no_comment_end = end > p->x.n;
-	if (!p->no_comment_end)
+	if (p->no_comment_end) {
+		directives_refuse_open(p->directives, at);
+	} else {
 		p->skip = end;
+		directives_take_comment(p->directives, (struct span){at, end});
+	}
+}
+
+/* what silences in plain text would be printed with a Markdown draft */
+static void
+refuse_directive(struct prose *p, struct span run, uint32_t at)
+{
+	if (directive_speaks(str_slice(p->x, at + 1, run.end)))
+		directives_refuse(p->directives, (struct span){at, at + 1},
+		    "in Markdown a suppression is a comment",
+		    "write '<!-- bylint-... -->'");
 }
 
 /*
@@ -164,6 +178,7 @@ take_sign(struct prose *p, struct span run, uint32_t at)
 			prose_references(p, at);
 		else
 			open_bracket(p, at, false);
+		refuse_directive(p, run, at);
 		break;
 	case '^':
 		if (at + 1 < run.end && p->x.s[at + 1] == '[') {

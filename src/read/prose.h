@@ -8,6 +8,7 @@
 #define READ_PROSE_H
 
 #include "read/builder.h"
+#include "read/directive.h"
 
 /* a '[' or '^[' in the text, waiting for its ']' */
 struct bracket {
@@ -24,6 +25,7 @@ struct inline_note {
 
 struct prose {
 	struct builder *b;
+	struct directives *directives;
 	struct str x;		/* the source */
 	uint32_t skip;		/* text before this is taken out */
 	uint32_t linked;	/* the text's end after the last link found here */

@@ -75,10 +75,37 @@ struct piece {
 	uint8_t kind;		/* enum piece_kind */
 };
 
+enum directive_kind {
+	DIRECTIVE_IGNORE,	/* for the block it stands in or before */
+	DIRECTIVE_LINE,		/* for the line it stands on or before */
+	DIRECTIVE_FILE,
+	DIRECTIVE_OFF,		/* from here on, up to an 'on' with the same id */
+	DIRECTIVE_ON,
+};
+
+struct directive_id {
+	struct str name;	/* "number/unsourced" or "number/" with a star */
+	struct span span;
+};
+
+/* what a draft says to bylint: findings that it need not hear of */
+struct directive {
+	struct span comment;	/* with its brackets; in the head: what says it */
+	struct span part;	/* of a comment that holds several: this one */
+	struct span said;	/* its word and ids */
+	struct directive_id *id;
+	uint32_t nid;		/* 0: all rules */
+	struct span until;	/* the last day, YYYY-MM-DD; empty: for good */
+	uint8_t kind;		/* enum directive_kind */
+	bool reason;		/* it gives one */
+};
+
 /* the head of a draft; an empty str where the draft does not say */
 struct front_matter {
 	struct str title, date, dateline, author, lang;
 	struct span title_span, date_span, dateline_span, author_span, lang_span;
+	struct directive *directive;
+	uint32_t ndirective;
 };
 
 struct doc {
@@ -92,6 +119,8 @@ struct doc {
 	uint32_t nfootnote;
 	struct piece *piece;	/* NULL: the running text is the source in place */
 	uint32_t npiece;
+	struct directive *directive;	/* in the text, sorted by place */
+	uint32_t ndirective;
 	struct front_matter front;
 };
 

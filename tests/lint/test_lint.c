@@ -73,6 +73,32 @@ START_TEST(a_given_date_is_used)
 }
 END_TEST
 
+/* what a draft silences is counted; a day ends when the run's clock says so */
+START_TEST(a_draft_silences_findings)
+{
+	struct linter linter = {.rules = draft_rules(), .require_reason = true,
+		.clock = {.given = {.year = 2030, .month = 3, .day = 5},
+			.today = {.year = 2026, .month = 3, .day = 2}}};
+	struct worker *w = worker_new(&linter);
+	struct arena *a = arena_new();
+	struct str text[] = {STR("[bylint-ignore: why] TK TK"),
+		STR("[bylint-ignore until 2026-03-02: why] TK TK"),
+		STR("[bylint-ignore until 2026-03-01: why] TK TK"),
+		STR("[bylint-ignore] TK TK"), STR("TK TK")};
+	static const uint32_t left[] = {0, 0, 3, 1, 2};
+	static const uint32_t silenced[] = {2, 2, 0, 2, 0};
+
+	for (int i = 0; i < 5; i++) {
+		struct linted made = lint(w, a, "a.txt", text[i]);
+
+		ck_assert_uint_eq(made.diags->list.n, left[i]);
+		ck_assert_uint_eq(made.silenced, silenced[i]);
+	}
+	worker_free(w);
+	arena_free(a);
+}
+END_TEST
+
 /* bytes that are no text: one error under 'input', and no facts */
 static const struct {
 	const char *bytes;
@@ -181,6 +207,7 @@ suite_lint_lint(void)
 	tcase_add_loop_test(t, the_path_chooses_the_reader, 0, N(readers));
 	tcase_add_test(t, a_given_reader_is_used);
 	tcase_add_test(t, a_given_date_is_used);
+	tcase_add_test(t, a_draft_silences_findings);
 	tcase_add_loop_test(t, what_is_no_text_is_reported, 0, N(bad));
 	tcase_add_loop_test(t, an_empty_draft_is_clean, 0, N(empty));
 	tcase_add_test(t, a_worker_keeps_nothing);
