@@ -162,21 +162,68 @@ print_rule_faults(struct diags *diags, const struct out_options *out)
 	return true;
 }
 
-const struct ruleset *
-settings_rules(struct arena *a, const struct options *o, bool *broken)
+/* the built-in files and those of --rules */
+static struct rule_files
+rule_files(struct arena *a, const struct options *o, struct diags *diags)
 {
 	struct str image = {(const char *)rules_image,
 		(uint32_t)rules_image_size};
-	struct out_options out = {.unit = settings_unit(o), .color =
-		o->value[OPTION_COLOR] ? settings_color(o) :
-		isatty(STDERR_FILENO) && settings_color(o)};
-	struct diags *diags = diags_new(a);
 	struct rule_files files = {0};
 
 	rule_files_add_image(a, &files, image);
 	for (uint32_t i = 0; i < o->rules.n; i++)
 		rule_files_add_path(a, &files, o->rules.v[i], diags);
-	const struct ruleset *rs = rules_load(a, &files, check_kinds, diags);
+	return files;
+}
+
+/* of the files, those that are not built in */
+static uint32_t
+nread(const struct rule_files *files)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < files->file.n; i++)
+		n += !files->file.v[i].trusted;
+	return n;
+}
+
+static const struct ruleset *
+load(struct arena *a, const struct options *o, const struct rule_files *files,
+    struct diags *diags, bool *broken)
+{
+	struct out_options out = {.unit = settings_unit(o), .color =
+		o->value[OPTION_COLOR] ? settings_color(o) :
+		isatty(STDERR_FILENO) && settings_color(o)};
+	const struct ruleset *rs = rules_load(a, files, check_kinds, diags);
+
 	*broken = print_rule_faults(diags, &out);
 	return rs;
+}
+
+const struct ruleset *
+settings_rules(struct arena *a, const struct options *o, bool *broken)
+{
+	struct diags *diags = diags_new(a);
+	struct rule_files files = rule_files(a, o, diags);
+
+	return load(a, o, &files, diags, broken);
+}
+
+const struct ruleset *
+settings_rules_named(struct arena *a, const struct options *o,
+    const struct rule_file **beg, const struct rule_file **end, bool *broken)
+{
+	struct diags *diags = diags_new(a);
+	struct rule_files files = rule_files(a, o, diags);
+	uint32_t first = 0, last = files.file.n - nread(&files);
+
+	if (o->operand.n > 1)
+		first = files.file.n;
+	for (uint32_t i = 1; i < o->operand.n; i++)
+		rule_files_add_path(a, &files, o->operand.v[i], diags);
+	if (o->operand.n > 1)
+		last = files.file.n;
+	*beg = files.file.v + first;
+	*end = files.file.v + last;
+	return load(a, o, &files, diags, broken);
 }

@@ -68,7 +68,8 @@ check(struct worker *w, struct arena *a, const struct facts *facts,
 }
 
 struct linted
-lint(struct worker *w, struct arena *a, const char *path, struct str bytes)
+lint_facts(struct worker *w, struct arena *a, const char *path,
+    struct str bytes)
 {
 	const struct reader *reader = w->linter->reader ? w->linter->reader :
 	    reader_of_path(path);
@@ -82,6 +83,28 @@ lint(struct worker *w, struct arena *a, const char *path, struct str bytes)
 	if (!doc || !in_our_language(w->linter->rules, doc, diags))
 		return made;
 	made.facts = find_facts(w, a, doc);
-	check(w, a, made.facts, diags);
+	return made;
+}
+
+void
+lint_rule(struct worker *w, struct arena *a, const struct rule *rule,
+    const struct facts *facts, struct diags *diags)
+{
+	struct hits hits = {0};
+
+	if (!rule->kind)
+		return;
+	regexes_find(w->regexes, a, facts->tokens, false, &hits);
+	rule->kind->run(rule, &(struct checking){a, facts, &hits, diags});
+	diags_sort(diags);
+}
+
+struct linted
+lint(struct worker *w, struct arena *a, const char *path, struct str bytes)
+{
+	struct linted made = lint_facts(w, a, path, bytes);
+
+	if (made.facts)
+		check(w, a, made.facts, made.diags);
 	return made;
 }

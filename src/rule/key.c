@@ -34,21 +34,13 @@ struct diag *
 key_error_at(struct loading *l, uint32_t node, uint32_t offset,
     struct str message)
 {
-	const struct node *n = node_of(l, node);
-	struct span span = n->span;
-	uint32_t quote = n->style == STYLE_PLAIN ? 0 : 1;
-	struct str text = key_text(l, node);
+	struct span span = node_of(l, node)->span;
+	uint32_t end = offset + (offset < key_text(l, node).n);
 
-	/* only where the file holds the text as it stands */
-	if (span.end - span.beg == text.n + 2 * quote && offset <= text.n &&
-	    memcmp(l->file->src->bytes.s + span.beg + quote, text.s,
-	    text.n) == 0) {
-		span.beg += quote + offset;
-		span.end = span.beg + (offset < text.n);
-	} else if (offset) {
+	if (!yaml_place(l->file->yaml, l->file->src, node, offset, end,
+	    &span) && offset)
 		message = arena_printf(l->arena, "%.*s, at byte %u of the "
 		    "pattern", STR_ARG(message), (unsigned)offset + 1);
-	}
 	return diag_add(l->diags, &rule_rule_file, l->file->src, span,
 	    "%.*s", STR_ARG(message));
 }
@@ -81,6 +73,19 @@ key_expect(struct loading *l, uint32_t node, enum node_kind kind,
 	if (node)
 		key_error(l, node, "expected %s", what);
 	return false;
+}
+
+void
+key_unknown(struct loading *l, uint32_t node, const char *const *names)
+{
+	struct str name = key_text(l, node);
+	const char *near = key_nearest(name, names);
+
+	if (near)
+		key_error(l, node, "unknown key '%.*s', did you mean '%s'?",
+		    STR_ARG(name), near);
+	else
+		key_error(l, node, "unknown key '%.*s'", STR_ARG(name));
 }
 
 const struct key *

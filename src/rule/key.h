@@ -62,6 +62,9 @@ struct diag *key_error_at(struct loading *l, uint32_t node, uint32_t offset,
 /* the nearest of the names (NULL-terminated), or NULL if none is near */
 const char *key_nearest(struct str name, const char *const *names);
 
+/* an error on a key that is none of the names (NULL-terminated) */
+void key_unknown(struct loading *l, uint32_t node, const char *const *names);
+
 /* fill a struct's presets */
 void key_presets(const struct key *key, void *into);
 

@@ -1,5 +1,6 @@
 #include "rule/load.h"
 
+#include "rule/examples.h"
 #include "rule/lexicons.h"
 
 enum { VERSION = 1 };	/* of the rule language: 'bylint: 1' */
@@ -16,7 +17,8 @@ static const char *const file_key[] = {"bylint", "ruleset", "language",
 
 /* what the scalar keys of a rule are read into before they reach the rule */
 struct rule_text {
-	struct str summary, why, hint, link, message, subsumes;
+	struct str summary, why, hint, link, message, subsumes, tags;
+	double precision;
 	uint8_t level;
 };
 
@@ -34,6 +36,8 @@ const struct key rule_keys[] = {
 	ROW(link, KEY_STR, "where the standard behind it stands"),
 	ROW(message, KEY_STR, "what is wrong; {text} is the words found"),
 	ROW(subsumes, KEY_STR, "ids of rules that need not speak as well"),
+	ROW(tags, KEY_STR, "words to choose rules by"),
+	ROW(precision, KEY_NUMBER, "share of its findings that editors act on"),
 	{"unless", "where the rule is silent", 0, KEY_STR, false, NULL, 0},
 	{"examples", "bad and good sentences", 0, KEY_STR, false, NULL, 0},
 	{0},
@@ -63,19 +67,6 @@ names_of(const struct key *key, const char **name, size_t *n, size_t room)
 }
 
 static void
-unknown_key(struct loading *l, uint32_t node, const char *const *names)
-{
-	struct str name = key_text(l, node);
-	const char *near = key_nearest(name, names);
-
-	if (near)
-		key_error(l, node, "unknown key '%.*s', did you mean '%s'?",
-		    STR_ARG(name), near);
-	else
-		key_error(l, node, "unknown key '%.*s'", STR_ARG(name));
-}
-
-static void
 unknown_rule_key(struct loading *l, uint32_t node, const struct rule *r)
 {
 	enum { MOST = 64 };
@@ -87,7 +78,7 @@ unknown_rule_key(struct loading *l, uint32_t node, const struct rule *r)
 		names_of(r->kind->key, names, &n, MOST);
 	/* it may well be a parameter of the check that is unknown, too */
 	if (r->kind || key_nearest(key_text(l, node), names))
-		unknown_key(l, node, names);
+		key_unknown(l, node, names);
 }
 
 static void
@@ -109,45 +100,11 @@ read_unless(struct loading *l, struct rule *r, uint32_t map)
 		if (key)
 			key_read(l, key, yaml_value(y, k), &u);
 		else
-			unknown_key(l, k, names);
+			key_unknown(l, k, names);
 	}
 	r->unless = (struct unless){.quotation = u.inside & 1,
 		.heading = u.inside & 2, .footnote = u.inside & 4,
 		.evidence = u.evidence};
-}
-
-static void
-read_example_list(struct loading *l, struct rule *r, uint32_t list, bool bad)
-{
-	const struct yaml *y = l->file->yaml;
-
-	if (!key_expect(l, list, NODE_LIST, "a list of sentences"))
-		return;
-	for (uint32_t i = yaml_first(y, list); i; i = yaml_next(y, i))
-		if (key_expect(l, i, NODE_SCALAR, "a sentence"))
-			*VEC_PUSH(l->arena, &r->example) = (struct example){
-				.text = key_text(l, i), .bad = bad};
-}
-
-static void
-read_examples(struct loading *l, struct rule *r, uint32_t map)
-{
-	const struct yaml *y = l->file->yaml;
-	static const char *const names[] = {"bad", "good", NULL};
-
-	if (!key_expect(l, map, NODE_MAP, "a map with 'bad' and 'good'"))
-		return;
-	r->example.n = 0;
-	for (uint32_t k = yaml_first(y, map); k; k = yaml_next_key(y, k)) {
-		bool bad = str_eq(key_text(l, k), STR("bad"));
-
-		if (!yaml_value(y, k))
-			break;
-		if (bad || str_eq(key_text(l, k), STR("good")))
-			read_example_list(l, r, yaml_value(y, k), bad);
-		else
-			unknown_key(l, k, names);
-	}
 }
 
 static const struct check_kind *
@@ -178,8 +135,8 @@ static struct rule_text
 text_of(const struct rule *r)
 {
 	return (struct rule_text){r->info.summary, r->info.why, r->info.hint,
-		r->info.link, r->message, r->info.subsumes,
-		(uint8_t)r->info.level};
+		r->info.link, r->message, r->info.subsumes, r->info.tags,
+		r->info.precision, (uint8_t)r->info.level};
 }
 
 static void
@@ -190,6 +147,8 @@ set_text(struct rule *r, const struct rule_text *t)
 	r->info.hint = t->hint;
 	r->info.link = t->link;
 	r->info.subsumes = t->subsumes;
+	r->info.tags = t->tags;
+	r->info.precision = t->precision;
 	r->info.level = t->level;
 	r->message = t->message;
 }
@@ -207,7 +166,7 @@ read_rule_key(struct loading *l, struct rule *r, struct rule_text *text,
 	if (str_eq(name, STR("unless")))
 		read_unless(l, r, value);
 	else if (str_eq(name, STR("examples")))
-		read_examples(l, r, value);
+		examples_read(l, r, value);
 	else if ((key = key_find(rule_keys, name)))
 		key_read(l, key, value, text);
 	else if (r->kind && r->kind->key &&
@@ -279,6 +238,8 @@ new_rule(struct loading *l, const struct check_kind *const *kinds, uint32_t id,
 	r->info.id = key_text(l, id);
 	r->info.level = LEVEL_WARNING;
 	r->file = l->file->path;
+	r->at = l->file;
+	r->node = id;
 	if (!rule_id_ok(r->info.id))
 		key_error(l, id, "'%.*s' is no name for a rule, write it like "
 		    "'house/rule'", STR_ARG(r->info.id));
@@ -336,8 +297,10 @@ read_rule(struct loading *l, const struct check_kind *const *kinds, uint32_t id,
 		r->message = r->info.summary;
 	if (r->message.n == 0 && r->kind)
 		r->message = str_of(r->kind->summary);
-	if (l->diags->list.n > before)
+	if (l->diags->list.n > before) {
 		r->info.level = LEVEL_OFF;
+		r->broken = true;
+	}
 }
 
 static void
@@ -420,7 +383,7 @@ read_grammar(struct loading *l, uint32_t list)
 		    k = yaml_next_key(y, k))
 			if (!str_eq(key_text(l, k), STR("make")) &&
 			    !str_eq(key_text(l, k), STR("match")))
-				unknown_key(l, k, grammar_key);
+				key_unknown(l, k, grammar_key);
 		make = yaml_get(y, i, "make");
 		value = yaml_get(y, i, "match");
 		if (!make || !value) {
@@ -458,7 +421,7 @@ check_file(struct loading *l)
 		for (size_t i = 0; file_key[i]; i++)
 			known |= str_eq(key_text(l, k), str_of(file_key[i]));
 		if (!known)
-			unknown_key(l, k, file_key);
+			key_unknown(l, k, file_key);
 	}
 	return true;
 }

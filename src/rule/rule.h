@@ -14,10 +14,17 @@
 #include "match/regex.h"
 
 struct check_kind;
+struct rule_file;
 
+/* a draft that shows what a rule does; rule/examples.h tells how it is written */
 struct example {
 	struct str text;
 	bool bad;		/* the rule must speak; otherwise be silent */
+	const char *name;	/* of the draft; NULL: any Markdown file */
+	struct date date;	/* of the draft; year 0: none */
+	VEC(struct str) finds;	/* words the rule must mark; none: any */
+	const struct rule_file *at;
+	uint32_t node;		/* the text, there */
 };
 
 /* where a rule stays silent, whatever its kind finds */
@@ -33,6 +40,9 @@ struct rule {
 	struct str message;	/* template; not given: a summary */
 	struct unless unless;
 	const char *file;	/* where the rule stands */
+	const struct rule_file *at;
+	uint32_t node;		/* its id, there */
+	bool broken;		/* has a mistake, and is off for that */
 	VEC(struct example) example;
 };
 
