@@ -1,30 +1,40 @@
 #include "base/die.h"
 #include "command.h"
 #include "settings.h"
+#include "tell/list.h"
 
-static void
-put_line(struct buf *out, const struct rule *r)
+static const struct {
+	const char *name;
+	list_fn *list;
+} formats[] = {
+	{"text", list_text},
+	{"jsonl", list_jsonl},
+	{"markdown", list_markdown},
+};
+
+static list_fn *
+list_of(const char *format)
 {
-	out_harmless(out, r->info.id);
-	buf_fill(out, ' ', r->info.id.n < 32 ? 33 - r->info.id.n : 1);
-	buf_printf(out, "%-8s ", level_name[r->info.level]);
-	out_harmless(out, r->info.summary);
-	buf_puts(out, " (");
-	out_harmless(out, str_of(r->file));
-	buf_puts(out, ")\n");
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (!format || strcmp(format, formats[i].name) == 0)
+			return formats[i].list;
+	die("there is no format '%s' of 'bylint rules', it takes text, jsonl "
+	    "or markdown", format);
 }
 
 int
 command_rules(struct arena *a, const struct options *o)
 {
-	struct buf out = {0};
+	list_fn *list = list_of(o->value[OPTION_FORMAT]);
+	struct buf out = {0}, trouble = {0};
 	bool broken;
 
-	if (o->operand.n != 1)
-		die("'bylint rules' takes no file; --rules adds rule files");
 	const struct ruleset *rs = settings_rules(a, o, &broken);
-	for (uint32_t i = 0; i < rs->rule.n; i++)
-		put_line(&out, rs->rule.v[i]);
+	struct choice c = choose_rules(a, rs, o->operand.v + 1,
+	    o->operand.n - 1, &trouble);
+	list(&out, rs, &c);
+	broken |= trouble.n > 0;
 	command_print(&out, stdout);
+	command_print(&trouble, stderr);
 	return broken ? EXIT_TROUBLE : 0;
 }

@@ -209,6 +209,7 @@ static struct pattern_list
 read_patterns(struct loading *l, const struct key *key, uint32_t node)
 {
 	VEC(uint32_t) list = {0};
+	VEC(struct str) text = {0};
 
 	if (!first_of(l, node))
 		key_error(l, node, "expected a pattern");
@@ -217,10 +218,12 @@ read_patterns(struct loading *l, const struct key *key, uint32_t node)
 			continue;
 		int n = key->type == KEY_PHRASES ? add_phrase(l, i) :
 		    add_regex(l, i);
-		if (n >= 0)
-			*VEC_PUSH(l->arena, &list) = (uint32_t)n;
+		if (n < 0)
+			continue;
+		*VEC_PUSH(l->arena, &list) = (uint32_t)n;
+		*VEC_PUSH(l->arena, &text) = key_text(l, i);
 	}
-	return (struct pattern_list){list.v, list.n};
+	return (struct pattern_list){list.v, list.n, text.v};
 }
 
 static bool

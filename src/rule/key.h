@@ -23,6 +23,7 @@ enum key_type {
 struct pattern_list {
 	uint32_t *v;		/* numbers of patterns */
 	uint32_t n;
+	struct str *text;	/* of each */
 };
 
 /* the last row of a table has no name */
