@@ -484,3 +484,9 @@ lexicon_is_literal(const struct lexicon *lex, uint32_t word)
 {
 	return lex->word.v[word].literal;
 }
+
+struct str
+lexicon_spelling(const struct lexicon *lex, uint32_t word)
+{
+	return lex->word.v[word].folded;
+}

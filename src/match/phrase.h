@@ -67,6 +67,13 @@ int phrases_add(struct phrases *p, struct str pattern,
 int phrases_capture(const struct phrases *p, int pattern, struct str name);
 
 /*
+ * What a match of the pattern may begin with, as words, '<class>' and
+ * '<Number>' between '|'; "any token" if hardly a token is not among them.
+ */
+struct str phrases_opening(const struct phrases *p, struct arena *a,
+    int pattern);
+
+/*
  * No adding after this; const from here on, so threads share it.  The lexicon
  * must be frozen before the first scanner runs.
  */

@@ -326,9 +326,13 @@ read_defines(struct loading *l, uint32_t map)
 	for (uint32_t k = yaml_first(y, map); k; k = yaml_next_key(y, k)) {
 		uint32_t value = yaml_value(y, k);
 
-		if (value && key_expect(l, value, NODE_SCALAR, "a pattern") &&
-		    !phrases_define(l->rs->phrases, key_text(l, k),
+		if (!value || !key_expect(l, value, NODE_SCALAR, "a pattern"))
+			continue;
+		if (phrases_define(l->rs->phrases, key_text(l, k),
 		    key_text(l, value), &error))
+			*VEC_PUSH(l->arena, &l->rs->define) = (struct define){
+				key_text(l, k), key_text(l, value)};
+		else
 			key_error_at(l, value, error.offset, error.message);
 	}
 }

@@ -63,12 +63,17 @@ struct check_kind {
 	void (*run)(const struct rule *rule, const struct checking *c);
 };
 
+struct define {
+	struct str name, pattern;
+};
+
 struct ruleset {
 	struct lexicon *lexicon;
 	struct phrases *phrases;
 	struct regexes *regexes;
 	struct grammar grammar;
 	VEC(struct rule *) rule;	/* in order of loading */
+	VEC(struct define) define;	/* '@name' of phrase patterns */
 	VEC(struct str) language;	/* that the files are for: "en" */
 };
 
