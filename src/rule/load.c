@@ -253,7 +253,7 @@ new_rule(struct loading *l, const struct check_kind *const *kinds, uint32_t id,
 		r->params = params;
 		check_required(l, r, id, map);
 	}
-	*VEC_PUSH(l->arena, &l->rs->rule) = r;
+	ruleset_add(l->arena, l->rs, r);
 	return r;
 }
 

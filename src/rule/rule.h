@@ -11,6 +11,7 @@
 #include "facts/facts.h"
 #include "facts/grammar.h"
 #include "match/phrase.h"
+#include "match/phrase_map.h"
 #include "match/regex.h"
 
 struct check_kind;
@@ -73,6 +74,7 @@ struct ruleset {
 	struct regexes *regexes;
 	struct grammar grammar;
 	VEC(struct rule *) rule;	/* in order of loading */
+	struct map rule_of;		/* hash of an id -> index + 1 */
 	VEC(struct define) define;	/* '@name' of phrase patterns */
 	VEC(struct str) language;	/* that the files are for: "en" */
 };
@@ -82,6 +84,9 @@ struct ruleset {
  * its first part counts, in any case.
  */
 bool ruleset_speaks(const struct ruleset *rs, struct str tag);
+
+/* add a rule whose id no other has */
+void ruleset_add(struct arena *a, struct ruleset *rs, struct rule *r);
 
 /* NULL if no rule has that id */
 const struct rule *ruleset_find(const struct ruleset *rs, struct str id);

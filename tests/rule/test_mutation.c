@@ -285,7 +285,7 @@ suite_rule_mutation(void)
 	suite_add_tcase(s, t);
 	t = tcase_create("mutation");
 	tcase_set_tags(t, "slow");
-	tcase_set_timeout(t, 200);
+	tcase_set_timeout(t, 100 + (double)knob("BYLINT_MUTATIONS", USUAL) / 50);
 	tcase_add_checked_fixture(t, open_world, close_world);
 	tcase_add_test(t, broken_rule_files_are_told_of);
 	suite_add_tcase(s, t);
