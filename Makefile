@@ -83,7 +83,7 @@ docs: all
 	$(BUILD)/bylint rules --format=markdown >docs/rules-reference.md
 
 bench: all
-	@if [ -x bench/run ]; then bench/run; else echo 'no bench/run'; fi
+	BUILD='$(BUILD)' bench/run
 
 check:
 	@tests/deps.sh check
