@@ -168,6 +168,9 @@ read_choices(struct loading *l, const struct key *key, uint32_t node)
 {
 	uint32_t set = 0;
 
+	if (!first_of(l, node))	/* a rule of no kind would never speak */
+		key_error(l, node, "expected one or more of %.*s",
+		    STR_ARG(names_of(l->arena, key->choice)));
 	for (uint32_t i = first_of(l, node); i; i = next_of(l, node, i)) {
 		int choice = read_choice(l, key, i);
 

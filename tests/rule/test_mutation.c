@@ -129,6 +129,15 @@ blame(const char *what, struct str id, const struct buf *text)
 	    id.n ? " " : "", STR_ARG(id));
 }
 
+static bool
+defined(const struct ruleset *rs, struct str name)
+{
+	for (uint32_t i = 0; i < rs->define.n; i++)
+		if (str_eq(rs->define.v[i].name, name))
+			return true;
+	return false;
+}
+
 /* a rule that is off is so by the file's own word, or something was said */
 static void
 check_rules(const struct ruleset *rs, const struct rule_file *f,
@@ -138,8 +147,15 @@ check_rules(const struct ruleset *rs, const struct rule_file *f,
 	uint32_t rules = y->nnode > 1 && y->node[1].kind == NODE_MAP ?
 	    yaml_get(y, 1, "rules") : 0;
 
+	uint32_t defines = rules ? yaml_get(y, 1, "define") : 0;
+
 	if (diags->list.n)
 		return;
+	for (uint32_t k = defines ? yaml_first(y, defines) : 0; k;
+	    k = yaml_next_key(y, k))
+		if (!defined(rs, yaml_str(y, k)))
+			blame("a definition went without a word:",
+			    yaml_str(y, k), text);
 	for (uint32_t k = rules ? yaml_first(y, rules) : 0; k;
 	    k = yaml_next_key(y, k)) {
 		struct str id = yaml_str(y, k);
