@@ -1,6 +1,7 @@
 # make          build/bylint; installs nothing
 # make demo     what bylint says of a draft        make deps     Debian packages
 # make check    everything that must hold          make accept   take new output
+# make docs     docs/ that come from the rules     make bench    how fast it is
 CC = gcc
 CFLAGS = -O2 -g
 BUILD = build
@@ -79,8 +80,11 @@ asan:
 accept: all
 	tests/golden.sh $(BUILD)/bylint accept
 
+docs: all
+	$(BUILD)/bylint rules --format=markdown >docs/rules-reference.md
+
 bench: all
-	@if [ -x bench/run ]; then bench/run; else echo 'no bench/run'; fi
+	BUILD='$(BUILD)' bench/run
 
 check:
 	@tests/deps.sh check
@@ -99,6 +103,6 @@ clean:
 	rm -rf $(BUILD)
 
 FORCE:
-.PHONY: all accept asan bench check check-fresh clean demo deps everything \
+.PHONY: all accept asan bench check check-fresh clean demo deps docs everything \
 	install objects uninstall FORCE
 -include $(OBJECTS:.o=.d) $Otests/spans.d

@@ -32,13 +32,24 @@ static const char statuses[] =
     "status 0: nothing at or above --fail-on (warning); 1: findings;\n"
     "2: a file, a rule file or the command line could not be used\n";
 
+/* a row is named as its function is: an '_' stands for a hyphen */
+static struct str
+name_of(struct arena *a, const struct command *c)
+{
+	char *name = arena_alloc(a, strlen(c->name) + 1, 1);
+
+	for (size_t i = 0; c->name[i]; i++)
+		name[i] = c->name[i] == '_' ? '-' : c->name[i];
+	return str_of(name);
+}
+
 static void
 print_help(struct arena *a)
 {
 	puts("usage: bylint [option...] file|folder|-...");
 	for (unsigned i = 0; i < NCOMMAND; i++) {
-		int n = printf("       bylint %s %s", command[i].name,
-		    command[i].arguments);
+		int n = printf("       bylint %s %s",
+		    name_of(a, &command[i]).s, command[i].arguments);
 
 		printf("%*s%s\n", n < 40 ? 41 - n : 1, "", command[i].help);
 	}
@@ -73,7 +84,8 @@ run_command(struct arena *a, const struct options *o)
 		return 0;
 	}
 	for (unsigned i = 0; o->operand.n && i < NCOMMAND; i++)
-		if (strcmp(o->operand.v[0], command[i].name) == 0)
+		if (str_eq(str_of(o->operand.v[0]),
+		    name_of(a, &command[i])))
 			return command[i].run(a, o);
 	return command_lint(a, o, 0, false);
 }

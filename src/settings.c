@@ -213,6 +213,16 @@ add_rule_files(struct arena *a, const struct options *o,
 	return nbuiltin;
 }
 
+static const struct ruleset *
+load(struct arena *a, const struct options *o, const struct rule_files *files,
+    struct diags *diags, bool *broken)
+{
+	const struct ruleset *rs = rules_load(a, files, check_kinds, diags);
+
+	*broken = settings_print_faults(o, diags, "rule files");
+	return rs;
+}
+
 const struct ruleset *
 settings_rules(struct arena *a, const struct options *o, bool *broken)
 {
@@ -220,9 +230,26 @@ settings_rules(struct arena *a, const struct options *o, bool *broken)
 	struct rule_files files = {0};
 
 	add_rule_files(a, o, &files, diags);
-	const struct ruleset *rs = rules_load(a, &files, check_kinds, diags);
-	*broken = settings_print_faults(o, diags, "rule files");
-	return rs;
+	return load(a, o, &files, diags, broken);
+}
+
+const struct ruleset *
+settings_rules_named(struct arena *a, const struct options *o,
+    const struct rule_file **beg, const struct rule_file **end, bool *broken)
+{
+	struct diags *diags = diags_new(a);
+	struct rule_files files = {0};
+	uint32_t first = 0, last = add_rule_files(a, o, &files, diags);
+
+	if (o->operand.n > 1)
+		first = files.file.n;
+	for (uint32_t i = 1; i < o->operand.n; i++)
+		rule_files_add_path(a, &files, o->operand.v[i], diags);
+	if (o->operand.n > 1)
+		last = files.file.n;
+	*beg = files.file.v + first;
+	*end = files.file.v + last;
+	return load(a, o, &files, diags, broken);
 }
 
 struct project *

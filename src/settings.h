@@ -8,6 +8,7 @@
 #include "lint/project.h"
 #include "lint/run.h"
 #include "options.h"
+#include "rule/key.h"
 
 enum column_unit settings_unit(const struct options *o);
 bool settings_color(const struct options *o);
@@ -39,6 +40,14 @@ const struct sink *settings_sink(struct arena *a, const struct options *o,
  */
 const struct ruleset *settings_rules(struct arena *a,
     const struct options *o, bool *broken);
+
+/*
+ * The same and the rule files that stand as operands after the command.
+ * [*beg, *end): those files; the built-in ones if none is named.
+ */
+const struct ruleset *settings_rules_named(struct arena *a,
+    const struct options *o, const struct rule_file **beg,
+    const struct rule_file **end, bool *broken);
 
 /*
  * The drafts' configurations, as the command line asks for them; what is

@@ -14,7 +14,8 @@ BEGIN {
 	may["rule"] = "base yaml lexicon text match diag read facts rule"
 	may["check"] = may["rule"] " check"
 	may["lint"] = may["check"] " out lint"
-	may["."] = may["lint"]
+	may["tell"] = may["lint"] " tell"
+	may["."] = may["tell"]
 
 	only["yaml.h"] = "src/yaml/yaml.c"
 	only["pcre2.h"] = "src/match/regex.c"

@@ -25,6 +25,8 @@ struct rule_info {
 	struct str hint;	/* what would settle it; may be empty */
 	struct str link;
 	struct str subsumes;	/* ids, separated by blanks */
+	struct str tags;	/* the same */
+	double precision;	/* share of findings that are right; 0: not measured */
 	enum level level;
 };
 
@@ -37,6 +39,7 @@ struct note {
 	const struct source *src;	/* NULL: no place of its own */
 	struct span span;
 	struct str text;
+	bool shown;		/* with its line, though it is the finding's own */
 };
 
 struct diag {

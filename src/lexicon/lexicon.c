@@ -548,6 +548,12 @@ lexicon_is_literal(const struct lexicon *lex, uint32_t word)
 	return lex->word.v[word].literal;
 }
 
+struct str
+lexicon_spelling(const struct lexicon *lex, uint32_t word)
+{
+	return str_at(lex, lex->word.v[word].folded);
+}
+
 /* what is frozen beside the classes */
 #define ARRAYS(X) X(text) X(word) X(ending) X(sense) X(words.slot) \
 	X(endings.slot) X(bits)

@@ -169,6 +169,9 @@ struct str lexicon_value(const struct lexicon *lex, uint32_t word,
 bool lexicon_number(const struct lexicon *lex, uint32_t word, uint16_t cls,
     double *value);
 
+/* a word of the complete lexicon as it is looked up: in small letters */
+struct str lexicon_spelling(const struct lexicon *lex, uint32_t word);
+
 /* is the complete lexicon's word id one that lexicon_intern gave? */
 bool lexicon_is_literal(const struct lexicon *lex, uint32_t word);
 

@@ -109,21 +109,30 @@ find_confined(struct worker *w, struct arena *a, const struct facts *facts,
 	    quoted.n, hits);
 }
 
+struct checking
+lint_checking(struct worker *w, struct arena *a, const struct facts *facts,
+    struct hits *hits, struct diags *diags)
+{
+	regexes_find(w->now->regexes, a, facts->tokens, false, hits);
+	find_confined(w, a, facts, hits);
+	return (struct checking){.arena = a, .facts = facts, .hits = hits,
+		.diags = diags, .rules = w->linter->rules,
+		.phrases = w->now->phrases};
+}
+
 static void
 check(struct worker *w, struct arena *a, const struct facts *facts,
     struct diags *diags)
 {
 	struct hits hits = {0};
+	struct checking c = lint_checking(w, a, facts, &hits, diags);
 
-	regexes_find(w->now->regexes, a, facts->tokens, false, &hits);
-	find_confined(w, a, facts, &hits);
-	check_all(w->linter->rules, &(struct checking){.arena = a,
-		.facts = facts, .hits = &hits, .diags = diags,
-		.rules = w->linter->rules, .phrases = w->now->phrases});
+	check_all(w->linter->rules, &c);
 }
 
 struct linted
-lint(struct worker *w, struct arena *a, const char *path, struct str bytes)
+lint_facts(struct worker *w, struct arena *a, const char *path,
+    struct str bytes)
 {
 	const struct reader *reader = w->linter->reader ? w->linter->reader :
 	    reader_of_path(path);
@@ -137,8 +146,32 @@ lint(struct worker *w, struct arena *a, const char *path, struct str bytes)
 	if (!doc || !in_our_language(w->linter, doc, diags))
 		return made;
 	made.facts = find_facts(w, a, doc);
-	check(w, a, made.facts, diags);
-	made.silenced = silence(w->linter, doc, diags);
-	diags_subsume(diags);	/* leaves them sorted */
+	return made;
+}
+
+void
+lint_rule(struct worker *w, struct arena *a, const struct rule *rule,
+    const struct facts *facts, struct diags *diags)
+{
+	struct hits hits = {0};
+
+	if (!rule->kind)
+		return;
+	struct checking c = lint_checking(w, a, facts, &hits, diags);
+	rule->kind->run(rule, &c);
+	diags_sort(diags);
+}
+
+struct linted
+lint(struct worker *w, struct arena *a, const char *path, struct str bytes)
+{
+	struct linted made = lint_facts(w, a, path, bytes);
+
+	if (!made.facts)
+		return made;
+	check(w, a, made.facts, made.diags);
+	made.silenced = silence(w->linter, made.facts->tokens->doc,
+	    made.diags);
+	diags_subsume(made.diags);	/* leaves them sorted */
 	return made;
 }

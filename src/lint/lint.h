@@ -44,4 +44,19 @@ struct linted {
 struct linted lint(struct worker *w, struct arena *a, const char *path,
     struct str bytes);
 
+/* the draft and what it says, before any rule speaks of it */
+struct linted lint_facts(struct worker *w, struct arena *a, const char *path,
+    struct str bytes);
+
+/*
+ * What checks of any rule ask for besides the facts, with all regexes' hits;
+ * valid until the worker reads the next draft.
+ */
+struct checking lint_checking(struct worker *w, struct arena *a,
+    const struct facts *facts, struct hits *hits, struct diags *diags);
+
+/* what a single rule says of the facts, even if it is off; sorted */
+void lint_rule(struct worker *w, struct arena *a, const struct rule *rule,
+    const struct facts *facts, struct diags *diags);
+
 #endif

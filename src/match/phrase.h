@@ -78,6 +78,13 @@ struct str phrases_capture_name(const struct phrases *p, int pattern,
     uint32_t number);
 
 /*
+ * What a match of the pattern may begin with, as words, '<class>' and
+ * '<Number>' between '|'; "any token" if hardly a token is not among them.
+ */
+struct str phrases_opening(const struct phrases *p, struct arena *a,
+    int pattern);
+
+/*
  * No adding after this; const from here on, so threads share it.  The lexicon
  * must be complete before the first scanner runs.
  */

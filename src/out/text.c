@@ -288,7 +288,7 @@ put_note(struct buf *out, const struct out_options *o, const struct diag *d,
 	put_head(out, o, LEVEL_NOTE, placed ? note->src : d->src,
 	    placed ? note->span.beg : d->span.beg, note->text);
 	buf_char(out, '\n');
-	if (placed && !same_line(d, note))
+	if (placed && (note->shown || !same_line(d, note)))
 		put_snippet(out, o, LEVEL_NOTE, note->src, note->span);
 }
 

@@ -32,12 +32,15 @@ extern const char *const inside_choice[];	/* NULL after the last */
 struct pattern_list {
 	uint32_t *v;		/* numbers of patterns */
 	uint32_t n;
+	struct str *text;	/* of each */
 };
+
+enum { MOST_NEARBY = 200 };	/* tokens; sentences are rarely longer */
 
 /* phrases of which one stands in the finding's sentence */
 struct nearby {
 	struct pattern_list match;	/* none: not asked */
-	double tokens;			/* so many at most lie between */
+	double tokens;			/* so many at most lie between; INFINITY: any */
 };
 
 struct conditions {

@@ -34,21 +34,13 @@ struct diag *
 key_error_at(struct loading *l, uint32_t node, uint32_t offset,
     struct str message)
 {
-	const struct node *n = node_of(l, node);
-	struct span span = n->span;
-	uint32_t quote = n->style == STYLE_PLAIN ? 0 : 1;
-	struct str text = key_text(l, node);
+	struct span span = node_of(l, node)->span;
+	uint32_t end = offset + (offset < key_text(l, node).n);
 
-	/* only where the file holds the text as it stands */
-	if (span.end - span.beg == text.n + 2 * quote && offset <= text.n &&
-	    memcmp(l->file->src->bytes.s + span.beg + quote, text.s,
-	    text.n) == 0) {
-		span.beg += quote + offset;
-		span.end = span.beg + (offset < text.n);
-	} else if (offset) {
+	if (!yaml_place(l->file->yaml, l->file->src, node, offset, end,
+	    &span) && offset)
 		message = arena_printf(l->arena, "%.*s, at byte %u of the "
 		    "pattern", STR_ARG(message), (unsigned)offset + 1);
-	}
 	return diag_add(l->diags, &rule_rule_file, l->file->src, span,
 	    "%.*s", STR_ARG(message));
 }
@@ -196,6 +188,9 @@ read_choices(struct loading *l, const struct key *key, uint32_t node)
 {
 	uint32_t set = 0;
 
+	if (!first_of(l, node))	/* a rule of no kind would never speak */
+		key_error(l, node, "expected one or more of %.*s",
+		    STR_ARG(names_of(l->arena, key->choice)));
 	for (uint32_t i = first_of(l, node); i; i = next_of(l, node, i)) {
 		int choice = read_choice(l, key, i);
 
@@ -260,6 +255,7 @@ static struct pattern_list
 read_patterns(struct loading *l, enum key_type type, uint32_t node)
 {
 	VEC(uint32_t) list = {0};
+	VEC(struct str) text = {0};
 
 	if (!first_of(l, node))
 		key_error(l, node, "expected a pattern");
@@ -269,10 +265,12 @@ read_patterns(struct loading *l, enum key_type type, uint32_t node)
 		int n = has_control(l, i) ? -1 :
 		    type == KEY_REGEXES ? add_regex(l, i) :
 		    add_phrase(l, i);
-		if (n >= 0)
-			*VEC_PUSH(l->arena, &list) = (uint32_t)n;
+		if (n < 0)
+			continue;
+		*VEC_PUSH(l->arena, &list) = (uint32_t)n;
+		*VEC_PUSH(l->arena, &text) = key_text(l, i);
 	}
-	return (struct pattern_list){list.v, list.n};
+	return (struct pattern_list){list.v, list.n, text.v};
 }
 
 /* one name, several with blanks between them, or a list */
@@ -333,7 +331,6 @@ read_share(struct loading *l, const struct key *key, uint32_t node)
 	return v;
 }
 
-enum { MOST_NEARBY = 200 };	/* tokens; sentences are rarely longer */
 
 static const struct key nearby_key[] = {
 	{"match", "one phrase pattern, or a list of them",

@@ -1,5 +1,6 @@
 #include "rule/load.h"
 
+#include "rule/examples.h"
 #include "rule/lexicons.h"
 #include "rule/mention.h"
 #include "rule/template.h"
@@ -129,40 +130,6 @@ read_unless(struct loading *l, struct rule_text *text, uint32_t map)
 	}
 }
 
-static void
-read_example_list(struct loading *l, struct rule *r, uint32_t list, bool bad)
-{
-	const struct yaml *y = l->file->yaml;
-
-	if (!key_expect(l, list, NODE_LIST, "a list of sentences"))
-		return;
-	for (uint32_t i = yaml_first(y, list); i; i = yaml_next(y, i))
-		if (key_expect(l, i, NODE_SCALAR, "a sentence"))
-			*VEC_PUSH(l->arena, &r->example) = (struct example){
-				.text = key_text(l, i), .bad = bad};
-}
-
-static void
-read_examples(struct loading *l, struct rule *r, uint32_t map)
-{
-	const struct yaml *y = l->file->yaml;
-	static const char *const names[] = {"bad", "good", NULL};
-
-	if (!key_expect(l, map, NODE_MAP, "a map with 'bad' and 'good'"))
-		return;
-	r->example.n = 0;
-	for (uint32_t k = yaml_first(y, map); k; k = yaml_next_key(y, k)) {
-		bool bad = str_eq(key_text(l, k), STR("bad"));
-
-		if (!yaml_value(y, k))
-			break;
-		if (bad || str_eq(key_text(l, k), STR("good")))
-			read_example_list(l, r, yaml_value(y, k), bad);
-		else
-			key_unknown(l, k, names);
-	}
-}
-
 static const struct check_kind *
 find_kind(struct loading *l, const struct check_kind *const *kinds, uint32_t node)
 {
@@ -193,8 +160,8 @@ text_of(const struct rule *r)
 	return (struct rule_text){.summary = r->info.summary,
 		.why = r->info.why, .hint = r->info.hint,
 		.link = r->info.link, .message = r->message,
-		.replace = r->replace, .tags = r->tags, .only = r->only,
-		.unless = r->unless, .precision = r->precision,
+		.replace = r->replace, .only = r->only, .unless = r->unless,
+		.precision = r->info.precision,
 		.level = (uint8_t)r->info.level};
 }
 
@@ -218,13 +185,14 @@ set_text(struct loading *l, struct rule *r, const struct rule_text *t)
 	r->info.link = t->link;
 	if (t->subsumes.n)
 		r->info.subsumes = joined(l->arena, t->subsumes);
+	if (t->tags.n)
+		r->info.tags = joined(l->arena, t->tags);
+	r->info.precision = t->precision;
 	r->info.level = t->level;
 	r->message = t->message;
 	r->replace = t->replace;
-	r->tags = t->tags;
 	r->only = t->only;
 	r->unless = t->unless;
-	r->precision = t->precision;
 }
 
 static void
@@ -262,7 +230,7 @@ read_rule_key(struct loading *l, struct rule *r, struct rule_text *text,
 	if (str_eq(name, STR("unless")))
 		read_unless(l, text, value);
 	else if (str_eq(name, STR("examples")))
-		read_examples(l, r, value);
+		examples_read(l, r, value);
 	else if ((key = key_find(rule_keys, name)))
 		read_own_key(l, key, r, text, value);
 	else if (r->kind && r->kind->key &&
@@ -341,6 +309,8 @@ new_rule(struct loading *l, const struct check_kind *const *kinds, uint32_t id,
 	r->info.id = key_text(l, id);
 	r->info.level = LEVEL_WARNING;
 	r->file = l->file->path;
+	r->at = l->file;
+	r->node = id;
 	if (!rule_id_ok(r->info.id))
 		key_error(l, id, "'%.*s' is no name for a rule, write it like "
 		    "'house/rule'", STR_ARG(r->info.id));
@@ -354,7 +324,7 @@ new_rule(struct loading *l, const struct check_kind *const *kinds, uint32_t id,
 		r->params = params;
 		check_required(l, r, id, map);
 	}
-	*VEC_PUSH(l->arena, &l->rs->rule) = r;
+	ruleset_add(l->arena, l->rs, r);
 	return r;
 }
 
@@ -475,10 +445,13 @@ read_defines(struct loading *l, uint32_t map)
 
 		if (!value || !key_expect(l, value, NODE_SCALAR, "a pattern"))
 			continue;
-		bool good = phrases_define(l->rs->phrases, key_text(l, k),
-		    key_text(l, value), &error);
-		for (const struct phrase_error *e = good ? NULL : &error; e;
-		    e = e->next)
+		if (phrases_define(l->rs->phrases, key_text(l, k),
+		    key_text(l, value), &error)) {
+			*VEC_PUSH(l->arena, &l->rs->define) = (struct define){
+				key_text(l, k), key_text(l, value)};
+			continue;
+		}
+		for (const struct phrase_error *e = &error; e; e = e->next)
 			key_error_at(l, value, e->offset, e->message);
 	}
 }

@@ -8,9 +8,30 @@
 #include "rule/mend.h"
 #include "rule/template.h"
 
+static uint64_t
+id_key(struct str id)
+{
+	return (uint64_t)str_hash(id) << 1 | 1;
+}
+
+void
+ruleset_add(struct arena *a, struct ruleset *rs, struct rule *r)
+{
+	*VEC_PUSH(a, &rs->rule) = r;
+	if (!map_get(&rs->rule_of, id_key(r->info.id)))
+		map_put(a, &rs->rule_of, id_key(r->info.id), rs->rule.n);
+}
+
 const struct rule *
 ruleset_find(const struct ruleset *rs, struct str id)
 {
+	uint32_t found = map_get(&rs->rule_of, id_key(id));
+
+	if (!found)
+		return NULL;
+	if (str_eq(rs->rule.v[found - 1]->info.id, id))
+		return rs->rule.v[found - 1];
+	/* another id has the same hash */
 	for (uint32_t i = 0; i < rs->rule.n; i++)
 		if (str_eq(rs->rule.v[i]->info.id, id))
 			return rs->rule.v[i];

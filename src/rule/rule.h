@@ -11,6 +11,7 @@
 #include "facts/facts.h"
 #include "facts/grammar.h"
 #include "match/phrase.h"
+#include "match/phrase_map.h"
 #include "match/regex.h"
 #include "rule/condition.h"
 
@@ -19,9 +20,15 @@ struct loading;
 struct rule_file;
 struct ruleset;
 
+/* a draft that shows what a rule does; rule/examples.h tells how it is written */
 struct example {
 	struct str text;
 	bool bad;		/* the rule must speak; otherwise be silent */
+	const char *name;	/* of the draft; NULL: any Markdown file */
+	struct date date;	/* of the draft; year 0: none */
+	VEC(struct str) finds;	/* words the rule must mark; none: any */
+	const struct rule_file *at;
+	uint32_t node;		/* the text, there */
 };
 
 /* as they stand under a key */
@@ -38,11 +45,11 @@ struct rule {
 	struct str replace;	/* template of the words that would mend it */
 	bool mends;		/* replace is given; '' deletes */
 	struct conditions only, unless;
-	struct name_list tags;
-	double precision;	/* share of findings to act on; 0: not given */
 	const char *file;	/* where the rule stands */
 	bool broken;		/* it has a mistake and stays off */
 	const struct rule_file *last;	/* the last that said something of it */
+	const struct rule_file *at;
+	uint32_t node;		/* its id, there */
 	VEC(struct example) example;
 };
 
@@ -79,12 +86,18 @@ struct check_kind {
 	void (*run)(const struct rule *rule, const struct checking *c);
 };
 
+struct define {
+	struct str name, pattern;
+};
+
 struct ruleset {
 	struct lexicon *lexicon;
 	struct phrases *phrases;
 	struct regexes *regexes;
 	struct grammar grammar;
 	VEC(struct rule *) rule;	/* in order of loading */
+	struct map rule_of;		/* hash of an id -> index + 1 */
+	VEC(struct define) define;	/* '@name' of phrase patterns */
 	VEC(struct str) language;	/* that the files are for: "en" */
 };
 
@@ -93,6 +106,9 @@ struct ruleset {
  * its first part counts, in any case.
  */
 bool ruleset_speaks(const struct ruleset *rs, struct str tag);
+
+/* add a rule whose id no other has */
+void ruleset_add(struct arena *a, struct ruleset *rs, struct rule *r);
 
 /* NULL if no rule has that id */
 const struct rule *ruleset_find(const struct ruleset *rs, struct str id);

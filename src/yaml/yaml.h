@@ -54,6 +54,13 @@ yaml_str(const struct yaml *y, uint32_t node)
 /* value node under the key of a map; 0 if the map has no such key */
 uint32_t yaml_get(const struct yaml *y, uint32_t map, const char *key);
 
+/*
+ * Where bytes [beg, end) of a scalar's text stand in the file, however it is
+ * quoted, folded or indented; false: that cannot be said.
+ */
+bool yaml_place(const struct yaml *y, const struct source *src, uint32_t node,
+    uint32_t beg, uint32_t end, struct span *span);
+
 /* for (k = yaml_first(y, map); k; k = yaml_next_key(y, k)) value: yaml_value */
 static inline uint32_t
 yaml_first(const struct yaml *y, uint32_t node)

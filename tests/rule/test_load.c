@@ -47,6 +47,9 @@ static const struct {
 	    "3:37 'ten' is no number, 'at-least' takes one"},
 	{RULES "  a/b: {check: unsourced, at-least: 10x}\n",
 	    "3:37 '10x' is no number, 'at-least' takes one"},
+	{RULES "  a/b: {check: unsourced, kind: []}\n",
+	    "3:33 expected one or more of number, ordinal, percent, money, "
+	    "dimension, temperature, age, range or vague"},
 	/* checks */
 	{RULES "  a/b: {severity: note}\n",
 	    "3:3 the rule 'a/b' needs the key 'check'"},

@@ -81,6 +81,26 @@ END_TEST
 
 #define N(table) (int)(sizeof(table) / sizeof *(table))
 
+/* the two words have the same hash (FNV-1a, 32 bits) */
+START_TEST(a_rule_is_found_by_its_id)
+{
+	static const char *const id[] = {"costarring", "liquor", "a/b"};
+	struct arena *a = arena_new();
+	struct ruleset rs = {0};
+	struct rule rule[3] = {0};
+
+	for (int i = 0; i < 3; i++) {
+		rule[i].info.id = str_of(id[i]);
+		ck_assert_ptr_null(ruleset_find(&rs, str_of(id[i])));
+		ruleset_add(a, &rs, &rule[i]);
+	}
+	for (int i = 0; i < 3; i++)
+		ck_assert_ptr_eq(ruleset_find(&rs, str_of(id[i])), &rule[i]);
+	ck_assert_ptr_null(ruleset_find(&rs, STR("a/c")));
+	arena_free(a);
+}
+END_TEST
+
 Suite *suite_rule_rule(void);
 
 Suite *
@@ -93,6 +113,7 @@ suite_rule_rule(void)
 	tcase_add_loop_test(t, a_message_is_filled_in, 0, N(messages));
 	tcase_add_test(t, without_bindings_a_message_stays);
 	tcase_add_test(t, a_built_in_rule_is_complete);
+	tcase_add_test(t, a_rule_is_found_by_its_id);
 	suite_add_tcase(s, t);
 	return s;
 }

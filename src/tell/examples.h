@@ -1,0 +1,26 @@
+/*
+ * Do rules do what their examples say?  Each example is a draft of its own,
+ * in which one rule is tried alone; what is wrong is a diagnostic at the
+ * example, in the rule file.
+ */
+#ifndef TELL_EXAMPLES_H
+#define TELL_EXAMPLES_H
+
+#include "lint/lint.h"
+
+/* "rule-example": an example that is wrong (error), or missing (note) */
+extern const struct rule_info rule_example;
+
+struct examples_result {
+	uint32_t rules, examples, failed;
+};
+
+/*
+ * Try the examples that stand in the files [beg, end), and say which rules
+ * there have none or too few of them.  A rule with a mistake is passed over.
+ */
+struct examples_result examples_run(const struct ruleset *rs,
+    struct clock clock, const struct rule_file *beg,
+    const struct rule_file *end, struct diags *diags);
+
+#endif
