@@ -29,6 +29,7 @@ struct reader {
 	const char *unit;
 	const char *at;		/* in the line of JSON */
 	long row;		/* of that line, from 1 */
+	char path[4096];	/* that an object of the line gave last */
 	struct file file;	/* the one that was asked for last */
 	long nplace;
 	long nwrong;
@@ -132,18 +133,21 @@ column(const struct reader *r, long start, long at)
 	    strcmp(r->unit, "utf16") == 0 ? utf16 : cells);
 }
 
+/* a fix has bytes alone, those of the file that the object around it names */
 static void
 hold(struct reader *r, const struct place *p)
 {
 	long start, seen;
 
 	r->nplace++;
-	load(r, p->path);
+	load(r, p->line < 0 ? r->path : p->path);
 	if (p->start_byte > p->end_byte || !boundary(&r->file, p->start_byte) ||
 	    !boundary(&r->file, p->end_byte)) {
 		wrong(r, p, "no span of the file", (long)r->file.n);
 		return;
 	}
+	if (p->line < 0)
+		return;
 	if ((seen = line_of(&r->file, p->start_byte, &start)) != p->line)
 		wrong(r, p, "line", seen);
 	if ((seen = column(r, start, p->start_byte)) != p->col)
@@ -226,6 +230,8 @@ member(struct reader *r, struct place *p)
 			number = numbers[i].number;
 	bool path = strcmp(key, "path") == 0;
 	value(r, path ? p->path : NULL, path ? sizeof(p->path) : 0, number);
+	if (path)
+		memcpy(r->path, p->path, sizeof(r->path));
 }
 
 static void
