@@ -31,7 +31,9 @@ peek(const struct parser *ps, uint32_t ahead)
 static bool
 among(int c, const char *signs)
 {
-	return c && strchr(signs, c) != NULL;
+	while (*signs && *signs != c)
+		signs++;
+	return *signs && c;
 }
 
 static bool

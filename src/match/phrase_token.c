@@ -147,17 +147,19 @@ phrase_literal(struct phrases *p, const struct tokens *ts, uint32_t i)
 bool
 phrase_plain_word(struct phrases *p, struct str text, struct atom *out)
 {
-	for (uint32_t i = 0; i < text.n; i++)
+	uint32_t small = 0;
+
+	for (uint32_t i = 0; i < text.n; i++) {
 		if ((text.s[i] | 0x20) < 'a' || (text.s[i] | 0x20) > 'z')
 			return false;
+		small += (text.s[i] & 0x20) != 0;
+	}
 	if (!text.n)
 		return false;
-	struct word w = lexicon_look(p->lexicon, text);
-	*out = (struct atom){
-		.word = name_word(p, text), .how = ATOM_LAST,
-		.flags = w.spelled == CASE_UPPER ? TOKEN_UPPER :
-		    w.spelled == CASE_CAPITAL ? TOKEN_CAPITAL : 0,
-	};
+	*out = (struct atom){.word = name_word(p, text), .how = ATOM_LAST};
+	if (!(text.s[0] & 0x20))
+		out->flags = !small && text.n > 1 ? TOKEN_UPPER :
+		    TOKEN_CAPITAL;
 	return true;
 }
 

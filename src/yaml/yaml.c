@@ -21,7 +21,8 @@ struct open {
 struct parse {
 	struct arena *arena;
 	struct yaml_file file;
-	size_t index;		/* code points before offset, from body.beg */
+	bool ascii;		/* the body is: code points are bytes */
+	size_t index;		/* else: code points before offset, from body.beg */
 	uint32_t offset;
 	VEC(struct node) node;
 	struct buf text;
@@ -30,6 +31,16 @@ struct parse {
 	bool document;		/* one has begun */
 	bool cut;
 };
+
+static bool
+is_ascii(struct str x)
+{
+	unsigned char all = 0;
+
+	for (uint32_t i = 0; i < x.n; i++)
+		all |= (unsigned char)x.s[i];
+	return all < 0x80;
+}
 
 static bool
 continues(char c)
@@ -48,6 +59,9 @@ offset_of(struct parse *p, yaml_mark_t mark)
 	const char *s = p->file.src->bytes.s;
 	struct span body = p->file.body;
 
+	if (p->ascii)
+		return mark.index < body.end - body.beg ?
+		    body.beg + (uint32_t)mark.index : body.end;
 	for (; p->index < mark.index && p->offset < body.end; p->index++)
 		do
 			p->offset++;
@@ -419,6 +433,7 @@ yaml_parse(struct arena *a, const struct source *src, struct span body,
 	    STR("\xef\xbb\xbf")))
 		p.file.body.beg += 3;
 	p.offset = p.file.body.beg;
+	p.ascii = is_ascii(str_slice(src->bytes, p.offset, body.end));
 	*VEC_PUSH(a, &p.node) = (struct node){0};
 
 	uint32_t before = diags->list.n;
