@@ -167,7 +167,8 @@ fold(struct str x, struct folded *f)
 	f->fits = x.n <= LEXICON_LONGEST;
 	if (!f->fits)
 		x.n = LEXICON_LONGEST;
-	if (!x.n || !fold_letters(x, f))
+	f->letters = x.n && fold_letters(x, f);
+	if (!f->letters)
 		fold_any(x, f);
 }
 

@@ -15,6 +15,7 @@ struct folded {
 	uint32_t n, hash;
 	uint64_t head;		/* the first HEAD bytes, zeros after the end */
 	enum word_case spelled;
+	bool letters;		/* ASCII letters and nothing else */
 	bool fits;		/* else it was cut off at LEXICON_LONGEST */
 };
 

@@ -157,7 +157,7 @@ intern(struct lexicon *lex, bool ending, const struct folded *f)
 	e->head = f->head;
 	n = ending ? lex->ending.n : lex->word.n;
 	t->slot.v[slot] = (struct slot){f->hash, n - 1};
-	if (n * 4 > t->slot.n)	/* sparse: most words asked for have no entry */
+	if (n * 2 > t->slot.n)
 		grow(lex->arena, t, ending ? lex->ending.v : lex->word.v, n);
 	return n - 1;
 }
@@ -423,7 +423,8 @@ look(const struct lexicon *lex, struct str spelling)
 	struct folded f;
 
 	fold(spelling, &f);
-	struct word w = {.hash = f.hash, .spelled = (uint8_t)f.spelled};
+	struct word w = {.hash = f.hash, .spelled = (uint8_t)f.spelled,
+		.letters = f.letters && f.fits};
 	if (!f.fits)
 		return w;
 	w.id = find(lex, &lex->words, lex->word.v, &f, NULL);

@@ -109,6 +109,7 @@ struct word {
 	uint32_t id;		/* 0: unknown */
 	uint16_t set;		/* classes, given its case; 0: none */
 	uint8_t spelled;	/* enum word_case */
+	bool letters;		/* ASCII letters and nothing else */
 	uint32_t hash;		/* of the word without its case */
 };
 

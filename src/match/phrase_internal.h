@@ -177,7 +177,7 @@ struct hop {
 /* members are indexes in the arrays of the seed */
 struct seed_state {
 	uint32_t place, nplace;
-	uint32_t accept, nboth, nfinal;
+	uint32_t accept, naccept, nfinal;
 	uint32_t next;		/* with the same hash */
 	uint32_t hop, nhop;	/* transitions that no row holds, by symbol */
 	uint32_t row, nrow;

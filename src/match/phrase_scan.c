@@ -84,10 +84,11 @@ phrase_scanner_phrases(const struct phrase_scanner *sc)
 }
 
 static void
-note(struct phrase_scanner *sc, const struct state *st, uint64_t start,
-    uint64_t end, bool final)
+note(struct phrase_scanner *sc, uint32_t at, uint64_t start, uint64_t end,
+    bool final)
 {
-	uint32_t n = final ? st->nboth : st->nboth - st->nfinal;
+	const struct state *st = &sc->state.v[at];
+	uint32_t n = sc->hot.v[at].naccept - (final ? 0 : st->nfinal);
 
 	for (uint32_t i = 0; i < n; i++) {
 		struct progress *g = &sc->progress[st->accept[i]];
@@ -119,10 +120,8 @@ walk(struct phrase_scanner *sc, uint32_t i, struct sentence s,
 	uint32_t j = i + 1;
 
 	for (; at != DEAD; j++) {
-		const struct state *st = &sc->state.v[at];
-
-		if (st->nboth)
-			note(sc, st, sc->before + i, sc->before + j,
+		if (sc->hot.v[at].naccept)
+			note(sc, at, sc->before + i, sc->before + j,
 			    j == s.end);
 		if (j == stop)
 			break;

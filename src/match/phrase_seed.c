@@ -37,9 +37,8 @@ state_of(const struct phrase_seed *seed, const struct seed_state *from)
 		.place = seed->place.v + from->place, .nplace = from->nplace,
 		.next = from->next,
 		.accept = seed->accept.v + from->accept,
-		.nboth = from->nboth, .nfinal = from->nfinal,
+		.nfinal = from->nfinal,
 		.hop = seed->hop.v + from->hop, .nhop = from->nhop,
-		.row = seed->row.v + from->row, .nrow = from->nrow,
 	};
 }
 
@@ -52,8 +51,16 @@ phrase_seed_states(struct phrase_scanner *sc)
 	sc->state.n = n ? n : (uint32_t)FIRST_KEPT;
 	sc->state.room = sc->state.n + sc->state.n / 4;
 	sc->state.v = NEWS(sc->cache, struct state, sc->state.room);
-	for (uint32_t i = 0; i < n; i++)
-		sc->state.v[i] = state_of(seed, &seed->state.v[i]);
+	sc->hot.n = sc->state.n;
+	sc->hot.room = sc->state.room;
+	sc->hot.v = NEWS(sc->cache, struct hot, sc->hot.room);
+	for (uint32_t i = 0; i < n; i++) {
+		const struct seed_state *from = &seed->state.v[i];
+
+		sc->state.v[i] = state_of(seed, from);
+		sc->hot.v[i] = (struct hot){seed->row.v + from->row,
+			from->nrow, from->naccept};
+	}
 	for (uint32_t i = 0; i < NCONTEXT; i++) {
 		uint32_t had = sc->start[i].n;
 
@@ -68,13 +75,14 @@ phrase_seed_states(struct phrase_scanner *sc)
 /* put a state's transitions into the seed: as a row if they are many */
 static void
 seed_hops(struct arena *a, struct phrase_seed *seed, struct seed_state *to,
-    const struct state *st, uint16_t *row, uint32_t nsymbol)
+    const struct state *st, const struct hot *hot, uint16_t *row,
+    uint32_t nsymbol)
 {
 	uint32_t n = 0;
 
 	memset(row, 0, nsymbol * sizeof *row);
-	for (uint32_t i = 0; i < st->nrow && i < nsymbol; i++)
-		row[i] = st->row[i];
+	for (uint32_t i = 0; i < hot->nrow && i < nsymbol; i++)
+		row[i] = hot->row[i];
 	for (uint32_t i = 0; i < st->nhop; i++)
 		row[st->hop[i].symbol] = st->hop[i].to;
 	for (const struct link *l = st->link; l; l = l->next)
@@ -97,19 +105,19 @@ seed_hops(struct arena *a, struct phrase_seed *seed, struct seed_state *to,
 
 static void
 seed_state(struct arena *a, struct phrase_seed *seed, const struct state *st,
-    uint16_t *row, uint32_t nsymbol)
+    const struct hot *hot, uint16_t *row, uint32_t nsymbol)
 {
 	struct seed_state to = {
 		.place = seed->place.n, .nplace = st->nplace,
-		.accept = seed->accept.n, .nboth = st->nboth,
+		.accept = seed->accept.n, .naccept = hot->naccept,
 		.nfinal = st->nfinal, .next = st->next,
 	};
 
 	for (uint32_t i = 0; i < st->nplace; i++)
 		*VEC_PUSH(a, &seed->place) = st->place[i];
-	for (uint32_t i = 0; i < st->nboth; i++)
+	for (uint32_t i = 0; i < hot->naccept; i++)
 		*VEC_PUSH(a, &seed->accept) = st->accept[i];
-	seed_hops(a, seed, &to, st, row, nsymbol);
+	seed_hops(a, seed, &to, st, hot, row, nsymbol);
 	*VEC_PUSH(a, &seed->state) = to;
 }
 
@@ -157,8 +165,12 @@ seed_of(struct arena *a, struct phrase_scanner *sc)
 			*VEC_PUSH(a, &seed.start) = i < sc->start[c].n ?
 			    sc->start[c].v[i] : 0;
 	for (uint32_t i = 0; i < sc->state.n; i++)
-		seed_state(a, &seed, i == LOOSE ? &(struct state){0} :
-		    &sc->state.v[i], row, n);
+		if (i == LOOSE)
+			seed_state(a, &seed, &(struct state){0},
+			    &(struct hot){0}, row, n);
+		else
+			seed_state(a, &seed, &sc->state.v[i], &sc->hot.v[i],
+			    row, n);
 	return seed;
 }
 

@@ -42,6 +42,7 @@ phrase_states_empty(struct phrase_scanner *sc)
 {
 	arena_reset(sc->cache);
 	memset(&sc->state, 0, sizeof sc->state);
+	memset(&sc->hot, 0, sizeof sc->hot);
 	memset(&sc->state_of, 0, sizeof sc->state_of);
 	phrase_seed_states(sc);
 	sc->bytes = 0;
@@ -283,7 +284,6 @@ describe(struct phrase_scanner *sc)
 		if (sc->p->step.v[at].op == STEP_END)
 			accept_at_end(sc, at);
 	}
-	st.nboth = sc->accept.n;
 	st.nfinal = sc->accept.n - naccept;
 	st.accept = sc->accept.v;
 	return st;
@@ -306,9 +306,10 @@ keep(struct phrase_scanner *sc, struct state st, uint64_t hash)
 	uint32_t number = sc->state.n;
 
 	st.place = copy(sc, st.place, st.nplace * sizeof *st.place);
-	st.accept = copy(sc, st.accept, st.nboth * sizeof *st.accept);
+	st.accept = copy(sc, st.accept, sc->accept.n * sizeof *st.accept);
 	st.next = seeded_get(&sc->state_of, &sc->p->seed.state_of, hash);
 	*VEC_PUSH(sc->cache, &sc->state) = st;
+	*VEC_PUSH(sc->cache, &sc->hot) = (struct hot){.naccept = sc->accept.n};
 	map_put(sc->cache, &sc->state_of, hash, number);
 	sc->bytes += sizeof st;
 	return number;
@@ -322,6 +323,7 @@ let_loose(struct phrase_scanner *sc, struct state st)
 	sc->loose = sc->work;
 	sc->work = spare;
 	sc->state.v[LOOSE] = st;
+	sc->hot.v[LOOSE].naccept = sc->accept.n;
 	return LOOSE;
 }
 
@@ -381,7 +383,7 @@ phrase_state_first(struct phrase_scanner *sc, uint32_t sym, uint32_t context)
  * token; the many others a list, which is short.
  */
 static void
-give_row(struct phrase_scanner *sc, struct state *st)
+give_row(struct phrase_scanner *sc, struct state *st, struct hot *hot)
 {
 	uint32_t n = sc->symbol.n + sc->symbol.n / 4;	/* some to be met yet */
 	uint16_t *row;
@@ -389,15 +391,15 @@ give_row(struct phrase_scanner *sc, struct state *st)
 	if (sc->bytes + n * sizeof *row >= MOST_BYTES)
 		return;
 	row = NEWS(sc->cache, uint16_t, n);
-	if (st->nrow)
-		memcpy(row, st->row, st->nrow * sizeof *row);
+	if (hot->nrow)
+		memcpy(row, hot->row, hot->nrow * sizeof *row);
 	for (uint32_t i = 0; i < st->nhop; i++)
 		row[st->hop[i].symbol] = st->hop[i].to;
 	for (const struct link *l = st->link; l; l = l->next)
 		if (l->symbol < n)
 			row[l->symbol] = (uint16_t)l->to;
-	st->row = st->own = row;
-	st->nrow = n;
+	hot->row = st->own = row;
+	hot->nrow = n;
 	sc->bytes += n * sizeof *row;
 }
 
@@ -426,12 +428,12 @@ known_state(struct phrase_scanner *sc, uint32_t from, uint32_t sym)
 	struct state *st = &sc->state.v[from];
 	uint32_t to;
 
-	if (sym < st->nrow && st->own)
-		return st->row[sym];
+	if (sym < sc->hot.v[from].nrow && st->own)
+		return st->own[sym];
 	if ((to = seeded_hop(st, sym)))
 		return to;
 	if (from != LOOSE && ++st->visits >= BUSY) {
-		give_row(sc, st);
+		give_row(sc, st, &sc->hot.v[from]);
 		st->visits = 0;
 	}
 	for (const struct link *l = st->link; l; l = l->next)
@@ -445,7 +447,7 @@ remember(struct phrase_scanner *sc, uint32_t from, uint32_t sym, uint32_t to)
 {
 	struct state *st = &sc->state.v[from];
 
-	if (sym < st->nrow && st->own) {
+	if (sym < sc->hot.v[from].nrow && st->own) {
 		st->own[sym] = (uint16_t)to;
 	} else if (sc->bytes < MOST_BYTES) {
 		struct link *l = NEW(sc->cache, struct link);

@@ -41,12 +41,15 @@ struct link {
 	uint32_t symbol, to;
 };
 
-/* what each step asks for comes first */
-struct state {
+/* what each step asks of a state: small, so that it stays near */
+struct hot {
 	const uint16_t *row;	/* the next state by symbol; 0: not known */
 	uint32_t nrow;
-	uint32_t nboth;		/* patterns that end here, if only at the end */
-	uint32_t nfinal;	/* of them those only at the end of a sentence */
+	uint32_t naccept;	/* patterns that end here, if only at the end */
+};
+
+struct state {
+	uint32_t nfinal;	/* patterns that end only at a sentence's end */
 	uint32_t nhop;
 	const uint32_t *accept;	/* the patterns; the last nfinal at the end */
 	const struct hop *hop;	/* of the seed, by symbol */
@@ -105,6 +108,7 @@ struct phrase_scanner {
 
 	struct arena *cache;	/* states and transitions */
 	VEC(struct state) state;
+	VEC(struct hot) hot;	/* of each state */
 	struct map state_of;
 	size_t bytes;
 	uint32_t most_states, patience;
@@ -148,10 +152,10 @@ uint32_t phrase_state_make(struct phrase_scanner *sc, uint32_t from,
 static inline uint32_t
 phrase_state_next(struct phrase_scanner *sc, uint32_t from, uint32_t sym)
 {
-	const struct state *st = &sc->state.v[from];
+	const struct hot *hot = &sc->hot.v[from];
 
-	if (sym < st->nrow && st->row[sym])
-		return st->row[sym];
+	if (sym < hot->nrow && hot->row[sym])
+		return hot->row[sym];
 	return phrase_state_make(sc, from, sym);
 }
 

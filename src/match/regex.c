@@ -405,13 +405,10 @@ static bool
 is_simple(const struct tokens *ts, const struct token *t, uint32_t end)
 {
 	const char *s = ts->doc->text.s + t->beg;
-	uint32_t i = 0;
 
-	if (t->kind == TOKEN_WORD) {
-		while (i < t->len && is_letter((unsigned char)s[i]))
-			i++;
-		return i == t->len && (t->beg + t->len == end || !joins(s[i]));
-	}
+	if (t->kind == TOKEN_WORD)
+		return t->flags & TOKEN_LETTERS &&
+		    (t->beg + t->len == end || !joins(s[t->len]));
 	return t->len == 1 && (unsigned char)s[0] < 0x80 &&
 	    !is_letter((unsigned char)s[0]) && !may_be_digit((uint32_t)s[0]);
 }

@@ -41,8 +41,9 @@ looked_up(enum token_kind kind)
 static uint8_t
 case_flags(struct word w)
 {
-	return w.spelled == CASE_UPPER ? TOKEN_CAPITAL | TOKEN_UPPER :
-	    w.spelled == CASE_CAPITAL ? TOKEN_CAPITAL : 0;
+	return (uint8_t)((w.letters ? TOKEN_LETTERS : 0) |
+	    (w.spelled == CASE_UPPER ? TOKEN_CAPITAL | TOKEN_UPPER :
+	    w.spelled == CASE_CAPITAL ? TOKEN_CAPITAL : 0));
 }
 
 static void

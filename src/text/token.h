@@ -43,6 +43,7 @@ enum {
 	TOKEN_UPPER = 1 << 2,	/* all letters are capitals, at least two */
 	TOKEN_NAME = 1 << 3,	/* likely part of a name: see name.h */
 	TOKEN_FIRST = 1 << 4,	/* first word of its sentence */
+	TOKEN_LETTERS = 1 << 5,	/* ASCII letters and nothing else */
 };
 
 struct token {

@@ -206,10 +206,11 @@ END_TEST
 START_TEST(flags_tell_case_and_place)
 {
 	const struct tokens *ts = draft_tokens("\"Go to NATO,\"he said.");
+	enum { WORD = TOKEN_LETTERS };
 	static const uint8_t flags[] = {
-		TOKEN_SPACED, TOKEN_CAPITAL | TOKEN_FIRST, TOKEN_SPACED,
-		TOKEN_SPACED | TOKEN_CAPITAL | TOKEN_UPPER | TOKEN_NAME,
-		0, 0, 0, TOKEN_SPACED, 0,
+		TOKEN_SPACED, WORD | TOKEN_CAPITAL | TOKEN_FIRST,
+		WORD | TOKEN_SPACED, WORD | TOKEN_SPACED | TOKEN_CAPITAL |
+		TOKEN_UPPER | TOKEN_NAME, 0, 0, WORD, WORD | TOKEN_SPACED, 0,
 	};
 
 	ck_assert_uint_eq(ts->ntoken, sizeof flags);
