@@ -17,23 +17,22 @@ struct parts {
 	VEC(const struct node *) list;
 };
 
-static const char blanks[] = " \t\r\n";
-static const char syntax[] = "()|?*+{}<>@^$";
+/* what a byte of a pattern can be */
+enum { BLANK = 1 << 0, SYNTAX = 1 << 1, REPEAT = 1 << 2 };
+
+static const uint8_t sign[256] = {
+	[' '] = BLANK, ['\t'] = BLANK, ['\r'] = BLANK, ['\n'] = BLANK,
+	['?'] = SYNTAX | REPEAT, ['*'] = SYNTAX | REPEAT,
+	['+'] = SYNTAX | REPEAT, ['{'] = SYNTAX | REPEAT, ['}'] = SYNTAX,
+	['('] = SYNTAX, [')'] = SYNTAX, ['|'] = SYNTAX, ['<'] = SYNTAX,
+	['>'] = SYNTAX, ['@'] = SYNTAX, ['^'] = SYNTAX, ['$'] = SYNTAX,
+};
 
 static int
 peek(const struct parser *ps, uint32_t ahead)
 {
 	return ps->at + ahead < ps->text.n ?
 	    (unsigned char)ps->text.s[ps->at + ahead] : 0;
-}
-
-/* is the byte one of the signs?  0, the end, never is */
-static bool
-among(int c, const char *signs)
-{
-	while (*signs && *signs != c)
-		signs++;
-	return *signs && c;
 }
 
 static bool
@@ -45,7 +44,7 @@ ended(const struct parser *ps)
 static void
 skip_blanks(struct parser *ps)
 {
-	while (among(peek(ps, 0), blanks))
+	while (sign[peek(ps, 0)] & BLANK)
 		ps->at++;
 }
 
@@ -116,13 +115,19 @@ at_gap(const struct parser *ps)
 	    peek(ps, 2) == '.' && peek(ps, 3) != '.';
 }
 
+static bool
+begins_capture(int c)
+{
+	return c == '(' || c == '<' || c == '@';
+}
+
 /* bytes of a 'name:' before a group, a condition or a sub-pattern, or 0 */
 static uint32_t
 at_capture(const struct parser *ps)
 {
 	uint32_t n = name_length(ps->text, ps->at);
 
-	return n && peek(ps, n) == ':' && among(peek(ps, n + 1), "(<@") ? n :
+	return n && peek(ps, n) == ':' && begins_capture(peek(ps, n + 1)) ? n :
 	    0;
 }
 
@@ -241,21 +246,31 @@ read_assertion(struct parser *ps)
 {
 	bool beg = ps->text.s[ps->at++] == '^';
 
-	if (among(peek(ps, 0), "?*+{"))
+	if (sign[peek(ps, 0)] & REPEAT)
 		return fail(ps, ps->at, arena_printf(ps->p->arena,
 		    "'%c' has nothing to repeat", peek(ps, 0)));
 	return phrase_node(ps->p, (struct node){.kind = beg ? NODE_BEG : NODE_END});
+}
+
+static bool
+in_literal(const struct parser *ps)
+{
+	return !ended(ps) && !(sign[peek(ps, 0)] & (BLANK | SYNTAX)) &&
+	    !at_gap(ps);
 }
 
 /* the bytes of a literal up to a blank or a sign of syntax, without escapes */
 static struct str
 literal_text(struct parser *ps)
 {
-	char *s = NEWS(ps->p->arena, char, ps->text.n - ps->at + 1);
-	uint32_t n = 0;
+	uint32_t beg = ps->at, n = 0;
 
-	while (!ended(ps) && !among(peek(ps, 0), blanks) &&
-	    !among(peek(ps, 0), syntax) && !at_gap(ps)) {
+	while (in_literal(ps) && peek(ps, 0) != '\\')
+		ps->at++;
+	if (peek(ps, 0) != '\\')
+		return str_slice(ps->text, beg, ps->at);
+	char *s = NEWS(ps->p->arena, char, ps->text.n - beg + 1);
+	for (ps->at = beg; in_literal(ps);) {
 		if (peek(ps, 0) == '\\') {
 			if (ps->at + 1 == ps->text.n)
 				break;
@@ -289,7 +304,7 @@ read_literal(struct parser *ps, struct parts *out)
 		return fail(ps, at, STR("no word or sign stands here")) !=
 		    NULL;
 	uint32_t last = ts->ntoken - 1;
-	bool repeated = among(peek(ps, 0), "?*+{");
+	bool repeated = sign[peek(ps, 0)] & REPEAT;
 	while (repeated && last >= 2 &&
 	    ts->token[last - 1].kind == TOKEN_HYPHEN)
 		last -= 2;
@@ -351,7 +366,7 @@ read_repetition(struct parser *ps, const struct node *part)
 	uint32_t min = 0, max = UNLIMITED;
 	int c = peek(ps, 0);
 
-	if (!among(c, "?*+{"))
+	if (!(sign[c] & REPEAT))
 		return part;
 	if (c == '{') {
 		if (!read_braces(ps, &min, &max))
@@ -361,7 +376,7 @@ read_repetition(struct parser *ps, const struct node *part)
 		min = c == '+';
 		max = c == '?' ? 1 : UNLIMITED;
 	}
-	if (among(peek(ps, 0), "?*+{"))
+	if (sign[peek(ps, 0)] & REPEAT)
 		return fail(ps, ps->at, arena_printf(ps->p->arena,
 		    "'%c' repeats a repetition; put parentheses around what "
 		    "it repeats", peek(ps, 0)));
@@ -375,7 +390,7 @@ wrong_sign(struct parser *ps)
 	int c = peek(ps, 0);
 
 	return fail(ps, ps->at, arena_printf(ps->p->arena,
-	    among(c, ")>}") ?
+	    c == ')' || c == '>' || c == '}' ?
 	    "'%c' closes nothing; write '\\%c' for the sign itself" :
 	    "'%c' has nothing to repeat; write '\\%c' for the sign itself",
 	    c, c));
@@ -410,7 +425,7 @@ read_item(struct parser *ps, struct parts *out)
 
 	if (n)
 		push(ps, out, read_capture(ps, n));
-	else if (among(peek(ps, 0), syntax) || at_gap(ps))
+	else if (sign[peek(ps, 0)] & SYNTAX || at_gap(ps))
 		push(ps, out, read_part(ps));
 	else if (!read_literal(ps, out))
 		return false;

@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "match/phrase_internal.h"
 
-enum { ROUNDS = 3000, PATTERNS = 4, WORDS = 40, PARTS = 3, BUDGET = 20000 };
+enum { ROUNDS = 1500, PATTERNS = 4, WORDS = 40, PARTS = 3, BUDGET = 20000 };
 
 enum part_kind {
 	PART_LITERAL,
