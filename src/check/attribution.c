@@ -10,9 +10,6 @@ static const char *const type_choice[] = {
 	NULL
 };
 
-static const char *const level_choice[] = {"off", "note", "warning", "error",
-	NULL};
-
 struct params {
 	uint32_t source;	/* bits of enum source_type */
 	uint8_t covered;	/* enum level */
@@ -23,7 +20,7 @@ static const struct key keys[] = {
 	 offsetof(struct params, source), KEY_CHOICES, true, type_choice, 0},
 	{"covered", "the level inside what a named source says",
 	 offsetof(struct params, covered), KEY_CHOICE, false,
-	 level_choice, LEVEL_NOTE},
+	 level_name, LEVEL_NOTE},
 	{0},
 };
 

@@ -13,9 +13,6 @@ static const char *const kind_choice[] = {
 	"vague", NULL
 };
 
-static const char *const strength_choice[] = {"none", "vague", "described",
-	"named", "cited", NULL};
-
 struct params {
 	uint32_t kind;		/* bits of kind_choice */
 	double at_least;
@@ -39,7 +36,7 @@ static const struct key keys[] = {
 	{"history", "figures of events so many years ago are notes",
 	 offsetof(struct params, history), KEY_NUMBER, false, NULL, 20},
 	{"needs", "the least strength of a source that will do",
-	 offsetof(struct params, needs), KEY_CHOICE, false, strength_choice,
+	 offsetof(struct params, needs), KEY_CHOICE, false, strength_name,
 	 STRENGTH_NAMED},
 	{0},
 };

@@ -7,7 +7,7 @@
 
 #include "base/die.h"
 
-const char *const level_name[LEVEL_N] = {
+const char *const level_name[LEVEL_N + 1] = {
 	[LEVEL_OFF] = "off",
 	[LEVEL_NOTE] = "note",
 	[LEVEL_WARNING] = "warning",

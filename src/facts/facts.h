@@ -107,7 +107,7 @@ enum source_type {
 	SOURCE_NTYPE
 };
 
-extern const char *const strength_name[STRENGTH_N];
+extern const char *const strength_name[STRENGTH_N + 1];	/* then NULL */
 extern const char *const source_type_name[SOURCE_NTYPE];
 
 /* a source with a reporting cue: somebody says something */

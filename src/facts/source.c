@@ -6,7 +6,7 @@ const char *const source_type_name[SOURCE_NTYPE] = {
 #undef X
 };
 
-const char *const strength_name[STRENGTH_N] = {
+const char *const strength_name[STRENGTH_N + 1] = {
 	[STRENGTH_NONE] = "none", [STRENGTH_VAGUE] = "vague",
 	[STRENGTH_DESCRIBED] = "described", [STRENGTH_NAMED] = "named",
 	[STRENGTH_CITED] = "cited",

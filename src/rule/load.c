@@ -7,10 +7,6 @@
 
 enum { VERSION = 1 };	/* of the rule language: 'bylint: 1' */
 
-static const char *const level_choice[] = {"off", "note", "warning", "error",
-	NULL};
-static const char *const strength_choice[] = {"none", "vague", "described",
-	"named", "cited", NULL};
 static const char *const grammar_key[] = {"make", "match", NULL};
 static const char *const file_key[] = {"bylint", "ruleset", "language",
 	"lexicon", "define", "grammar", "rules", NULL};
@@ -35,7 +31,7 @@ struct rule_text {
 	 inside_choice, 0}, \
 	{"evidence", "the least strength of a source in the sentence", \
 	 offsetof(struct rule_text, set.evidence), KEY_CHOICE, false, \
-	 strength_choice, 0}, \
+	 strength_name, 0}, \
 	{"within", "a phrase in the same sentence", \
 	 offsetof(struct rule_text, set.within), KEY_NEARBY, false, NULL, 0}, \
 	{"after", "a phrase that stands before the words found", \
@@ -46,7 +42,7 @@ struct rule_text {
 const struct key rule_keys[] = {
 	{"check", "the kind of check", 0, KEY_STR, true, NULL, 0},
 	{"severity", "off, note, warning or error",
-	 offsetof(struct rule_text, level), KEY_CHOICE, false, level_choice, 0},
+	 offsetof(struct rule_text, level), KEY_CHOICE, false, level_name, 0},
 	ROW(summary, KEY_STR, "what the rule finds, in one line"),
 	ROW(why, KEY_STR, "why it matters; for 'explain'"),
 	ROW(hint, KEY_STR, "what would settle it"),
