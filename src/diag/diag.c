@@ -34,16 +34,6 @@ const struct rule_info rule_rule_file = {
 	.level = LEVEL_ERROR,
 };
 
-enum level
-level_of_name(struct str name)
-{
-	enum level level = LEVEL_OFF;
-
-	while (level < LEVEL_N && !str_eq(name, str_of(level_name[level])))
-		level++;
-	return level;
-}
-
 struct diags *
 diags_new(struct arena *a)
 {

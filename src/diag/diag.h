@@ -14,9 +14,6 @@ enum level { LEVEL_OFF, LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_N };
 
 extern const char *const level_name[LEVEL_N + 1];	/* NULL after the last */
 
-/* LEVEL_N if the name is none */
-enum level level_of_name(struct str name);
-
 /* what sinks, suppression and 'explain' know of a rule */
 struct rule_info {
 	struct str id;		/* "number/unsourced" */

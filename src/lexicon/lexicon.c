@@ -510,12 +510,6 @@ lexicon_has(const struct lexicon *lex, uint16_t set, uint16_t cls)
 	return lex->bits.v[set * lex->sum.stride + cls / 64] >> cls % 64 & 1;
 }
 
-uint16_t
-lexicon_nset(const struct lexicon *lex)
-{
-	return lex->sum.nset;
-}
-
 struct str
 lexicon_value(const struct lexicon *lex, uint32_t word, uint16_t cls)
 {
@@ -541,12 +535,6 @@ lexicon_number(const struct lexicon *lex, uint32_t word, uint16_t cls,
 	text[v.n] = '\0';
 	*value = strtod(text, &end);
 	return end == text + v.n && isfinite(*value);
-}
-
-bool
-lexicon_is_literal(const struct lexicon *lex, uint32_t word)
-{
-	return lex->word.v[word].literal;
 }
 
 struct str

@@ -160,9 +160,6 @@ struct word lexicon_look(const struct lexicon *lex, struct str spelling);
 /* is the class in the set? */
 bool lexicon_has(const struct lexicon *lex, uint16_t set, uint16_t cls);
 
-/* number of interned sets; set numbers are below it */
-uint16_t lexicon_nset(const struct lexicon *lex);
-
 /* the value of the word in the class; empty where there is none */
 struct str lexicon_value(const struct lexicon *lex, uint32_t word,
     uint16_t cls);
@@ -172,9 +169,6 @@ bool lexicon_number(const struct lexicon *lex, uint32_t word, uint16_t cls,
 
 /* a word of the complete lexicon as it is looked up: in small letters */
 struct str lexicon_spelling(const struct lexicon *lex, uint32_t word);
-
-/* is the complete lexicon's word id one that lexicon_intern gave? */
-bool lexicon_is_literal(const struct lexicon *lex, uint32_t word);
 
 /*
  * Write a complete lexicon, with its literals.  One that is thawed is

@@ -119,19 +119,3 @@ source_line(const struct source *src, uint32_t line)
 	x.n -= x.n > 1 && x.s[x.n - 2] == '\r' && x.s[x.n - 1] == '\n' ? 2 : 1;
 	return x;
 }
-
-uint32_t
-source_offset(const struct source *src, uint32_t line, uint32_t column)
-{
-	if (line < 1)
-		return 0;
-	if (line > src->nline)
-		return src->bytes.n;
-	struct str x = source_line(src, line);
-	const char *s = x.s, *end = x.s + x.n;
-	uint32_t cp;
-
-	for (uint32_t i = 1; i < column && s < end; i++)
-		s += utf8_next(s, end, &cp);
-	return src->line[line - 1] + (uint32_t)(s - x.s);
-}

@@ -43,8 +43,4 @@ struct place source_place(const struct source *src, uint32_t offset,
 /* the line (from 1) without its line end */
 struct str source_line(const struct source *src, uint32_t line);
 
-/* offset of a line and column that count from 1, columns in code points */
-uint32_t source_offset(const struct source *src, uint32_t line,
-    uint32_t column);
-
 #endif

@@ -85,36 +85,6 @@ START_TEST(place)
 }
 END_TEST
 
-START_TEST(offset_undoes_place)
-{
-	struct arena *a = arena_new();
-	const struct source *src = source_new(a, "x.md", STR(mixed));
-
-	for (uint32_t i = 0; i < src->bytes.n; i++) {
-		if (((unsigned char)mixed[i] & 0xC0) == 0x80 || i == 21)
-			continue;
-		struct place p = source_place(src, i, COLUMN_CHAR);
-
-		ck_assert_uint_eq(source_offset(src, p.line, p.column), i);
-	}
-	arena_free(a);
-}
-END_TEST
-
-START_TEST(offset_outside_is_brought_in)
-{
-	struct arena *a = arena_new();
-	const struct source *src = source_new(a, "x.md", STR(mixed));
-
-	ck_assert_uint_eq(source_offset(src, 0, 7), 0);
-	ck_assert_uint_eq(source_offset(src, 1, 0), 0);
-	ck_assert_uint_eq(source_offset(src, 1, 99), 5);
-	ck_assert_uint_eq(source_offset(src, 2, 99), 20);
-	ck_assert_uint_eq(source_offset(src, 9, 1), sizeof mixed - 1);
-	arena_free(a);
-}
-END_TEST
-
 START_TEST(an_empty_source_has_a_place)
 {
 	struct arena *a = arena_new();
@@ -138,8 +108,6 @@ suite_text_source(void)
 
 	tcase_add_loop_test(t, lines, 0, ROWS(splits));
 	tcase_add_loop_test(t, place, 0, ROWS(places));
-	tcase_add_test(t, offset_undoes_place);
-	tcase_add_test(t, offset_outside_is_brought_in);
 	tcase_add_test(t, an_empty_source_has_a_place);
 	suite_add_tcase(s, t);
 	return s;
