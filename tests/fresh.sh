@@ -48,6 +48,7 @@ leave() {
 
 keep=${1:+yes}
 root=${1:-$(mktemp -d)}
+chmod 755 "$root"		# users pass through it
 trap leave EXIT
 if [ ! -e "$root/etc/debian_version" ]; then
 	debootstrap --variant=minbase --include=make,git,ca-certificates \
