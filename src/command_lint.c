@@ -52,9 +52,11 @@ command_lint(struct arena *a, const struct options *o, uint32_t first,
 	for (uint32_t i = first; i < o->operand.n; i++)
 		paths_add(a, &paths, o->operand.v[i]);
 	project_report_unused(paths.project);
-	bool broken = settings_print_faults(o, diags, "rule files");
+	bool broken = false;
 	if (!facts)
 		hiding_begin(a, o, &run, &paths, &broken);
+	/* drafts that the diff names have configurations, too */
+	broken |= settings_print_faults(o, diags, "rule files");
 	struct run_result r = run_files(&run, &paths);
 	hiding_end(&run, &r);
 	if (o->value[OPTION_SUMMARY])
