@@ -19,8 +19,9 @@
 
 /* what the command line says */
 struct project_options {
-	struct rule_files files;	/* the built-in ones, then its own */
-	uint32_t nbuiltin;
+	/* the built-in ones, those of --rules, and those it names otherwise */
+	struct rule_files files;
+	uint32_t nbuiltin, nrules;
 	const struct check_kind *const *kinds;
 	const char *stdin_name;		/* what "-" is called; NULL */
 	const char *profile;		/* NULL: not given */
@@ -106,6 +107,13 @@ struct str chain_profiles(struct arena *a, struct str image, struct str near);
  */
 const struct linter *chain_linter(struct chains *cs, struct chain *c,
     const char *path, struct explained *explain);
+
+/* the rules as the chain's files make them, before anything is set in them */
+const struct ruleset *chain_rules(struct chains *cs, struct chain *c);
+
+/* under which source rule file i of the command line stands among those */
+const struct source *chain_given(const struct chains *cs,
+    const struct chain *c, uint32_t i);
 
 /* the path as seen from the configuration's folder; whole if not below it */
 struct str chain_relative(const struct config *c, const char *path);
