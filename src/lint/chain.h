@@ -13,6 +13,7 @@
 #define LINT_CHAIN_H
 
 #include "lint/lint.h"
+#include "match/phrase_map.h"
 #include "rule/config.h"
 #include "rule/load.h"
 #include "rule/override.h"
@@ -35,7 +36,8 @@ struct project_options {
 /* a file that has been asked for */
 struct part {
 	const char *path;		/* real folder and name */
-	uint32_t hash;			/* of the path */
+	struct part *alike;		/* another whose path has the same hash */
+	const struct chain *chain;	/* the last that took it in */
 	const struct config *config;	/* NULL: it cannot be used */
 	int error;			/* errno when it could not be read */
 	const struct ruleset *checked;	/* against whose rules it was */
@@ -68,6 +70,7 @@ struct chains {
 	const struct project_options *options;
 	const char *cwd;		/* NULL: not needed yet, or not known */
 	VEC(struct part *) part;
+	struct map part_of;		/* hash of a path -> index + 1 */
 	VEC(struct part *) given;	/* rule files of the command line */
 	VEC(struct chain *) based;	/* chains whose rules others may share */
 };
