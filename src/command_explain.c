@@ -17,7 +17,7 @@ command_explain(struct arena *a, const struct options *o)
 	if (format && strcmp(format, "text") != 0)
 		die("'bylint explain' prints text, 'bylint rules --format' "
 		    "takes jsonl and markdown");
-	const struct ruleset *rs = settings_rules(a, o, &broken);
+	const struct ruleset *rs = settings_linter(a, o, &broken)->rules;
 	struct choice c = choose_rules(a, rs, o->operand.v + 1,
 	    o->operand.n - 1, &trouble);
 	for (uint32_t i = 0; i < c.rule.n; i++) {

@@ -13,9 +13,6 @@ fix_mode(const struct options *o, uint32_t first, bool facts)
 	if (fix && (facts || o->value[OPTION_DUMP]))
 		die("--fix mends findings, so it does not go with %s",
 		    facts ? "'bylint facts'" : "--dump");
-	if (fix && (o->value[OPTION_DIFF] || o->value[OPTION_BASELINE]))
-		die("--fix mends whole drafts, so it does not go with --diff "
-		    "or --baseline");
 	for (uint32_t i = first; fix == FIX_WRITE && i < o->operand.n; i++)
 		if (n > 1 && strcmp(o->operand.v[i], "-") == 0)
 			die("--fix writes standard input to standard output, "
@@ -52,9 +49,13 @@ command_lint(struct arena *a, const struct options *o, uint32_t first,
 	for (uint32_t i = first; i < o->operand.n; i++)
 		paths_add(a, &paths, o->operand.v[i]);
 	project_report_unused(paths.project);
-	bool broken = settings_print_faults(o, diags, "rule files");
+	bool broken = false;
 	if (!facts)
 		hiding_begin(a, o, &run, &paths, &broken);
+	if (run.fix == FIX_WRITE)
+		paths_once(a, &paths);
+	/* drafts that the diff names have configurations, too */
+	broken |= settings_print_faults(o, diags, "rule files");
 	struct run_result r = run_files(&run, &paths);
 	hiding_end(&run, &r);
 	if (o->value[OPTION_SUMMARY])

@@ -51,8 +51,6 @@ static int
 print_costs(struct arena *a, const struct options *o)
 {
 	bool jsonl = list_of(o->value[OPTION_FORMAT]) == list_jsonl;
-	struct linter linter = {.clock = settings_clock(o),
-		.reader = settings_reader(o)};
 	struct arena *draft = arena_new();
 	struct paths paths = {0};
 	struct buf out = {0};
@@ -62,9 +60,9 @@ print_costs(struct arena *a, const struct options *o)
 		die("'bylint rules --cost' takes drafts");
 	for (uint32_t i = 1; i < o->operand.n; i++)
 		paths_add(a, &paths, o->operand.v[i]);
-	linter.rules = settings_rules(a, o, &broken);
-	struct choice all = choose_rules(a, linter.rules, NULL, 0, &out);
-	struct costing *c = costing_new(a, &linter, &all);
+	const struct linter *linter = settings_linter(a, o, &broken);
+	struct choice all = choose_rules(a, linter->rules, NULL, 0, &out);
+	struct costing *c = costing_new(a, linter, &all);
 	for (uint32_t i = 0; i < paths.path.n; i++) {
 		broken |= !add_draft(c, draft, paths.path.v[i]);
 		arena_reset(draft);
@@ -85,7 +83,7 @@ command_rules(struct arena *a, const struct options *o)
 
 	if (o->value[OPTION_COST])
 		return print_costs(a, o);
-	const struct ruleset *rs = settings_rules(a, o, &broken);
+	const struct ruleset *rs = settings_linter(a, o, &broken)->rules;
 	struct choice c = choose_rules(a, rs, o->operand.v + 1,
 	    o->operand.n - 1, &trouble);
 	list(&out, rs, &c);

@@ -18,15 +18,14 @@ command_test_rules(struct arena *a, const struct options *o)
 	struct out_options how = {settings_unit(o), settings_color(o)};
 	const struct sink *sink = settings_sink(a, o, false);
 	enum level fail = settings_fail_level(o);
-	const struct rule_file *beg, *end;
+	struct example_files tried = {0};
 	struct diags *diags = diags_new(a);
 	struct buf out = {0}, summary = {0};
 	bool broken;
 
-	const struct ruleset *rs = settings_rules_named(a, o, &beg, &end,
-	    &broken);
-	struct examples_result r = examples_run(rs, settings_clock(o), beg,
-	    end, diags);
+	const struct ruleset *rs = settings_rules_named(a, o, &tried, &broken);
+	struct examples_result r = examples_run(rs, settings_clock(o), &tried,
+	    diags);
 	diags_sort(diags);
 	if (sink->begin)
 		sink->begin(&out, &how);

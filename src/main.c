@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/die.h"
+#include "base/file.h"
 #include "command.h"
 
 #define VERSION "0.1.0"
@@ -93,6 +94,8 @@ run_command(struct arena *a, const struct options *o)
 int
 main(int argc, char **argv)
 {
+	file_hold_standard();
+
 	struct arena *a = arena_new();
 	struct options o = options_read(a, argc, argv);
 	int status = run_command(a, &o);

@@ -199,61 +199,9 @@ settings_template(struct arena *a)
 	return image_find(a, built_in(), STR(CONFIG_TEMPLATE))->text;
 }
 
-/* the built-in rule files and those of --rules; how many are the first */
-static uint32_t
-add_rule_files(struct arena *a, const struct options *o,
-    struct rule_files *files, struct diags *diags)
-{
-	rule_files_add_image(a, files, built_in(), (struct str){
-		(const char *)rules_image_frozen,
-		(uint32_t)rules_image_frozen_size});
-	uint32_t nbuiltin = files->file.n;
-	for (uint32_t i = 0; i < o->rules.n; i++)
-		rule_files_add_path(a, files, o->rules.v[i], diags);
-	return nbuiltin;
-}
-
-static const struct ruleset *
-load(struct arena *a, const struct options *o, const struct rule_files *files,
-    struct diags *diags, bool *broken)
-{
-	const struct ruleset *rs = rules_load(a, files, check_kinds, diags);
-
-	*broken = settings_print_faults(o, diags, "rule files");
-	return rs;
-}
-
-const struct ruleset *
-settings_rules(struct arena *a, const struct options *o, bool *broken)
-{
-	struct diags *diags = diags_new(a);
-	struct rule_files files = {0};
-
-	add_rule_files(a, o, &files, diags);
-	return load(a, o, &files, diags, broken);
-}
-
-const struct ruleset *
-settings_rules_named(struct arena *a, const struct options *o,
-    const struct rule_file **beg, const struct rule_file **end, bool *broken)
-{
-	struct diags *diags = diags_new(a);
-	struct rule_files files = {0};
-	uint32_t first = 0, last = add_rule_files(a, o, &files, diags);
-
-	if (o->operand.n > 1)
-		first = files.file.n;
-	for (uint32_t i = 1; i < o->operand.n; i++)
-		rule_files_add_path(a, &files, o->operand.v[i], diags);
-	if (o->operand.n > 1)
-		last = files.file.n;
-	*beg = files.file.v + first;
-	*end = files.file.v + last;
-	return load(a, o, &files, diags, broken);
-}
-
-struct project *
-settings_project(struct arena *a, const struct options *o,
+/* with the operands from `first` on, which are rule files */
+static struct project *
+new_project(struct arena *a, const struct options *o, uint32_t first,
     struct diags *diags)
 {
 	struct project_options *p = NEW(a, struct project_options);
@@ -271,7 +219,15 @@ settings_project(struct arena *a, const struct options *o,
 			.reader = settings_reader(o),
 			.fail = settings_fail_level(o)},
 	};
-	p->nbuiltin = add_rule_files(a, o, &p->files, diags);
+	rule_files_add_image(a, &p->files, built_in(), (struct str){
+		(const char *)rules_image_frozen,
+		(uint32_t)rules_image_frozen_size});
+	p->nbuiltin = p->files.file.n;
+	for (uint32_t i = 0; i < o->rules.n; i++)
+		rule_files_add_path(a, &p->files, o->rules.v[i], diags);
+	p->nrules = p->files.file.n - p->nbuiltin;
+	for (uint32_t i = first; i < o->operand.n; i++)
+		rule_files_add_path(a, &p->files, o->operand.v[i], diags);
 	if (p->config && p->no_config)
 		die("--config and --no-config cannot both be given");
 	if (p->profile && !chain_is_profile(a, p->files.image, p->profile))
@@ -279,4 +235,38 @@ settings_project(struct arena *a, const struct options *o,
 		    chain_profiles(a, p->files.image,
 		    str_of(p->profile)).s);
 	return project_new(a, p, diags);
+}
+
+struct project *
+settings_project(struct arena *a, const struct options *o,
+    struct diags *diags)
+{
+	return new_project(a, o, o->operand.n, diags);
+}
+
+const struct linter *
+settings_linter(struct arena *a, const struct options *o, bool *broken)
+{
+	struct diags *diags = diags_new(a);
+	const struct linter *l = project_linter(settings_project(a, o, diags),
+	    "-");
+
+	*broken = settings_print_faults(o, diags, "rule files");
+	return l;
+}
+
+const struct ruleset *
+settings_rules_named(struct arena *a, const struct options *o,
+    struct example_files *tried, bool *broken)
+{
+	struct diags *diags = diags_new(a);
+	struct project *p = new_project(a, o, 1, diags);
+	const struct ruleset *rs = project_rules(p);
+	const struct source *src;
+
+	tried->all = o->operand.n < 2;
+	for (uint32_t i = 0; (src = project_named(p, i)); i++)
+		*VEC_PUSH(a, &tried->src) = src;
+	*broken = settings_print_faults(o, diags, "rule files");
+	return rs;
 }

@@ -9,6 +9,7 @@
 #include "lint/run.h"
 #include "options.h"
 #include "rule/key.h"
+#include "tell/examples.h"
 
 enum column_unit settings_unit(const struct options *o);
 bool settings_color(const struct options *o);
@@ -34,27 +35,27 @@ const struct sink *settings_sink(struct arena *a, const struct options *o,
     bool facts);
 
 /*
- * The built-in rules and those of --rules; mistakes are printed on standard
- * error.  broken: there were some; a rule with a mistake is off, and all
- * others can be used.
- */
-const struct ruleset *settings_rules(struct arena *a,
-    const struct options *o, bool *broken);
-
-/*
- * The same and the rule files that stand as operands after the command.
- * [*beg, *end): those files; the built-in ones if none is named.
- */
-const struct ruleset *settings_rules_named(struct arena *a,
-    const struct options *o, const struct rule_file **beg,
-    const struct rule_file **end, bool *broken);
-
-/*
  * The drafts' configurations, as the command line asks for them; what is
  * wrong goes to diags.
  */
 struct project *settings_project(struct arena *a, const struct options *o,
     struct diags *diags);
+
+/*
+ * How to lint a draft in the current folder; mistakes are printed on standard
+ * error.  broken: there were some; a rule with a mistake is off, and all
+ * others can be used.
+ */
+const struct linter *settings_linter(struct arena *a, const struct options *o,
+    bool *broken);
+
+/*
+ * The rules of the current folder and of the rule files that stand as operands
+ * after the command, as these make them.  tried: those files, all if none is
+ * named.
+ */
+const struct ruleset *settings_rules_named(struct arena *a,
+    const struct options *o, struct example_files *tried, bool *broken);
 
 /* the configuration that 'bylint init' writes */
 struct str settings_template(struct arena *a);

@@ -96,6 +96,16 @@ close_after(int fd, bool ok)
 	return ok;
 }
 
+void
+file_hold_standard(void)
+{
+	/* it is the lowest number that is free, so none below fd is */
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null",
+		    fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+			exit(EXIT_TROUBLE);
+}
+
 bool
 file_read(struct arena *a, const char *path, struct str *bytes)
 {
@@ -148,7 +158,8 @@ write_all(int fd, struct str bytes)
 }
 
 /*
- * A new file in the folder of the path, its name put at name; -1: errno.  No mkstemp(): a new file is to obey the umask.
+ * A new file in the folder of the path, its name put at name; -1: errno.  No
+ * mkstemp(): a new file is to obey the umask.
  */
 static int
 open_beside(const char *path, char *name, size_t room, mode_t mode)

@@ -10,6 +10,13 @@
 enum { FILE_LARGEST = 64 << 20 };
 
 /*
+ * Let no file that is opened later stand for standard input, output or error
+ * that whoever started us has closed: what is said would be written into it.
+ * To use them fails as before.
+ */
+void file_hold_standard(void);
+
+/*
  * Read a file into the arena; "-" is standard input.  false: errno says why
  * (EISDIR for a folder, EFBIG for more than FILE_LARGEST bytes).
  */

@@ -313,11 +313,13 @@ forget(const struct glob *g, struct states *s)
 	s->n = 0;
 }
 
+/* parts: a beginning of the text that a '/' follows will do, too */
 static bool
-run(const struct glob *g, struct str text)
+run(const struct glob *g, struct str text, bool parts)
 {
 	struct states one, two, *now = &one, *then = &two;
 	const char *s = text.s, *end = text.s + text.n;
+	uint32_t last = g->step.n - 1;
 
 	forget(g, now);
 	reach(g, now, 0);
@@ -325,6 +327,8 @@ run(const struct glob *g, struct str text)
 		struct states *swap = now;
 		uint32_t cp, next;
 
+		if (parts && *s == '/' && s > text.s && now->has[last])
+			return true;
 		s += utf8_next(s, end, &cp);
 		forget(g, then);
 		for (uint32_t k = 0; k < now->n; k++) {
@@ -338,27 +342,40 @@ run(const struct glob *g, struct str text)
 		now = then;
 		then = swap;
 	}
-	return now->has[g->step.n - 1];
+	return (!parts || !g->folder) && now->has[last];
+}
+
+/* where the name in the path begins */
+static uint32_t
+name_at(struct str path)
+{
+	uint32_t at = path.n;
+
+	while (at && path.s[at - 1] != '/')
+		at--;
+	return at;
 }
 
 bool
 glob_matches(const struct glob *g, struct str path, bool folder)
 {
-	uint32_t name = path.n;
-
 	if (g->folder && !folder)
 		return false;
-	while (!g->anchored && name && path.s[name - 1] != '/')
-		name--;
-	return run(g, g->anchored ? path : str_slice(path, name, path.n));
+	return run(g, g->anchored ? path : str_slice(path, name_at(path),
+	    path.n), false);
 }
 
 bool
 glob_covers(const struct glob *g, struct str path)
 {
-	for (uint32_t i = 1; i < path.n; i++)
-		if (path.s[i] == '/' &&
-		    glob_matches(g, str_slice(path, 0, i), true))
+	if (g->anchored)
+		return run(g, path, true);
+	for (bool folder = false; path.n; folder = true) {
+		uint32_t at = name_at(path);
+
+		if (glob_matches(g, str_slice(path, at, path.n), folder))
 			return true;
-	return glob_matches(g, path, false);
+		path = str_slice(path, 0, at ? at - 1 : 0);
+	}
+	return false;
 }

@@ -143,13 +143,9 @@ span_of(struct walk *w, const struct lines *lines, struct span *span)
 	return true;
 }
 
-struct spans {
-	struct span *v;		/* ascending, apart from each other */
-	uint32_t n;
-};
-
-static struct spans
-spans_of(struct arena *a, const struct changed_file *file, struct str bytes)
+struct spans
+changed_spans(struct arena *a, const struct changed_file *file,
+    struct str bytes)
 {
 	struct spans s = {.v = NEWS(a, struct span, file->line.n)};
 	struct walk w = {.bytes = bytes, .line = 1};
@@ -198,16 +194,12 @@ is_changed(const struct spans *s, const struct diag *d)
 }
 
 void
-changed_keep(const struct changed_file *file, struct diags *ds)
+changed_keep(struct spans changed, struct diags *ds)
 {
 	uint32_t kept = 0;
 
-	if (file->whole || ds->list.n == 0)
-		return;
-	struct spans s = spans_of(ds->arena, file, ds->list.v[0]->src->bytes);
-
 	for (uint32_t i = 0; i < ds->list.n; i++)
-		if (is_changed(&s, ds->list.v[i]))
+		if (is_changed(&changed, ds->list.v[i]))
 			ds->list.v[kept++] = ds->list.v[i];
 	ds->list.n = kept;
 }

@@ -46,12 +46,26 @@ void changed_sort(struct changed *c);
 const struct changed_file *changed_find(const struct changed *c,
     struct str path);
 
+/* stretches of a draft's bytes, ascending and apart from each other */
+struct spans {
+	struct span *v;
+	uint32_t n;
+};
+
+/*
+ * The bytes of the lines that changed; those of the last line have no end,
+ * which is UINT32_MAX.  A deletion changes the line above or below it where
+ * both were of one paragraph: what was deleted may have been the source.
+ * file: not changed as a whole.
+ */
+struct spans changed_spans(struct arena *a, const struct changed_file *file,
+    struct str bytes);
+
 /*
  * Keep those of a draft's findings that stand on a changed line, or whose
- * other places do: the source that is too vague, the other of two dates.  A
- * deletion changes the line above or below it where both were of one
- * paragraph: what was deleted may have been the source.  What bylint says of a file that it cannot read is always kept.
+ * other places do: the source that is too vague, the other of two dates.
+ * What bylint says of a file that it cannot read is always kept.
  */
-void changed_keep(const struct changed_file *file, struct diags *ds);
+void changed_keep(struct spans changed, struct diags *ds);
 
 #endif

@@ -33,7 +33,11 @@ struct work {
 	struct scopes scopes;
 	VEC(struct entry) entry;	/* in order of the draft */
 	VEC(uint32_t) open;	/* entries that an 'on' may still end */
-	struct entry **by_place;
+	const struct rule_info **rule;	/* those of o, by id */
+	uint32_t nunknown;	/* names that mean none of them */
+	struct entry **by_name;	/* those with the id of a rule, by name and place */
+	struct entry **wide;	/* the others, by place */
+	uint32_t nnamed, nwide;
 	bool *drop;		/* findings that are silenced */
 	bool last;		/* what is said now, nothing can silence */
 };
@@ -100,9 +104,12 @@ nearest(const struct work *w, struct str name)
 static void
 refuse_name(struct work *w, const struct directive_id *id)
 {
-	struct str name = id->name, near = nearest(w, name);
+	enum { ENOUGH = 100 };	/* nobody reads on, and looking costs */
+	struct str name = id->name, near = STR("");
 	bool area = is_area(name);
 
+	if (w->nunknown++ < ENOUGH)
+		near = nearest(w, name);
 	say(w, LEVEL_WARNING, id->span, arena_printf(w->diags->arena,
 	    "there is no rule '%.*s'%s%.*s%s", STR_ARG(name),
 	    near.n ? ", did you mean '" : "", STR_ARG(near),
@@ -112,19 +119,57 @@ refuse_name(struct work *w, const struct directive_id *id)
 	    "'bylint rules' lists the rules, and a reason comes after ':'");
 }
 
+static int
+by_id(const void *a, const void *b)
+{
+	const struct rule_info *const *x = a, *const *y = b;
+
+	return str_cmp((*x)->id, (*y)->id);
+}
+
+static void
+sort_rules(struct work *w)
+{
+	uint32_t n = w->o->nrule;
+
+	w->rule = NEWS(w->diags->arena, const struct rule_info *, n);
+	if (!n)
+		return;
+	memcpy(w->rule, w->o->rule, n * sizeof *w->rule);
+	qsort(w->rule, n, sizeof *w->rule, by_id);
+}
+
+/* the first rule whose id is not before the text */
+static uint32_t
+first_rule(const struct work *w, struct str text)
+{
+	uint32_t low = 0, high = w->o->nrule;
+
+	while (low < high) {
+		uint32_t half = low + (high - low) / 2;
+
+		if (str_cmp(w->rule[half]->id, text) < 0)
+			low = half + 1;
+		else
+			high = half;
+	}
+	return low;
+}
+
 /* is it known, and would it speak at all?  unknown is said */
 static bool
 may_speak(struct work *w, const struct directive_id *id)
 {
+	struct str begin = str_slice(id->name, 0,
+	    id->name.n - is_area(id->name));
 	bool known = false;
 
-	for (uint32_t i = 0; i < w->o->nrule; i++) {
-		const struct rule_info *rule = w->o->rule[i];
-
-		if (!means(id->name, rule->id))
+	for (uint32_t i = first_rule(w, begin); i < w->o->nrule &&
+	    str_starts(w->rule[i]->id, begin); i++) {
+		if (!means(id->name, w->rule[i]->id))
 			continue;
 		known = true;
-		if (rule->level != LEVEL_OFF)
+		if (w->rule[i]->level != LEVEL_OFF)
 			return true;
 	}
 	if (!known)
@@ -242,6 +287,59 @@ by_place(const void *a, const void *b)
 }
 
 static int
+by_name(const void *a, const void *b)
+{
+	const struct entry *const *x = a, *const *y = b;
+	int c = str_cmp((*x)->name, (*y)->name);
+
+	return c ? c : by_place(a, b);
+}
+
+/* whoever silences nothing by what it is is left out */
+static void
+sort_entries(struct work *w)
+{
+	struct arena *a = w->diags->arena;
+
+	w->by_name = NEWS(a, struct entry *, w->entry.n);
+	w->wide = NEWS(a, struct entry *, w->entry.n);
+	for (uint32_t i = 0; i < w->entry.n; i++) {
+		struct entry *e = &w->entry.v[i];
+
+		if (e->moot)
+			continue;
+		if (e->name.n && !is_area(e->name))
+			w->by_name[w->nnamed++] = e;
+		else
+			w->wide[w->nwide++] = e;
+	}
+	if (w->nnamed)
+		qsort(w->by_name, w->nnamed, sizeof *w->by_name, by_name);
+	if (w->nwide)
+		qsort(w->wide, w->nwide, sizeof *w->wide, by_place);
+}
+
+/* the entries with the id of a rule */
+static struct entry **
+named(const struct work *w, struct str id, uint32_t *n)
+{
+	uint32_t low = 0, high = w->nnamed;
+
+	while (low < high) {
+		uint32_t half = low + (high - low) / 2;
+
+		if (str_cmp(w->by_name[half]->name, id) < 0)
+			low = half + 1;
+		else
+			high = half;
+	}
+	for (*n = 0; low + *n < w->nnamed &&
+	    str_eq(w->by_name[low + *n]->name, id); ++*n)
+		;
+	return w->by_name + low;
+}
+
+static int
 by_rule(const void *a, const void *b)
 {
 	const struct finding *x = a, *y = b;
@@ -283,29 +381,34 @@ any_within(const struct finding *f, uint32_t n, struct span where)
 	return low < n && f[low].at < where.end;
 }
 
+/* the findings f[0..n) of one rule and some entries, both by place */
+static void
+silence_by(struct work *w, const struct finding *f, uint32_t n,
+    struct entry *const *e, uint32_t nentry)
+{
+	uint32_t reach = 0, k = 0;
+
+	for (uint32_t i = 0; i < n && nentry; i++) {
+		for (; k < nentry && e[k]->where.beg <= f[i].at; k++)
+			if (e[k]->where.end > reach &&
+			    means(e[k]->name, f->rule))
+				reach = e[k]->where.end;
+		w->drop[f[i].number] |= f[i].at < reach;
+	}
+	for (k = 0; k < nentry; k++)
+		if (!e[k]->used && means(e[k]->name, f->rule))
+			e[k]->used = any_within(f, n, e[k]->where);
+}
+
 /* all findings of one rule, by place */
 static void
 silence_rule(struct work *w, const struct finding *f, uint32_t n)
 {
-	uint32_t reach = 0, k = 0;
+	uint32_t nentry;
+	struct entry *const *e = named(w, f->rule, &nentry);
 
-	for (uint32_t i = 0; i < n; i++) {
-		for (; k < w->entry.n &&
-		    w->by_place[k]->where.beg <= f[i].at; k++) {
-			struct entry *e = w->by_place[k];
-
-			if (!e->moot && e->where.end > reach &&
-			    means(e->name, f->rule))
-				reach = e->where.end;
-		}
-		w->drop[f[i].number] = f[i].at < reach;
-	}
-	for (k = 0; k < w->entry.n; k++) {
-		struct entry *e = &w->entry.v[k];
-
-		if (!e->moot && !e->used && means(e->name, f->rule))
-			e->used = any_within(f, n, e->where);
-	}
+	silence_by(w, f, n, e, nentry);
+	silence_by(w, f, n, w->wide, w->nwide);
 }
 
 /* the findings that are not silenced stay; returns how many were */
@@ -317,11 +420,7 @@ silence(struct work *w)
 	const struct finding *f = findings(w, &n);
 
 	w->drop = NEWS(ds->arena, bool, all);
-	w->by_place = NEWS(ds->arena, struct entry *, w->entry.n);
-	for (uint32_t i = 0; i < w->entry.n; i++)
-		w->by_place[i] = &w->entry.v[i];
-	if (w->entry.n)
-		qsort(w->by_place, w->entry.n, sizeof *w->by_place, by_place);
+	sort_entries(w);
 	for (uint32_t beg = 0, i = 1; i <= n; i++)
 		if (i == n || !str_eq(f[i].rule, f[beg].rule)) {
 			silence_rule(w, f + beg, i - beg);
@@ -338,15 +437,13 @@ silence(struct work *w)
 static bool
 hushed(struct work *w, uint32_t at)
 {
+	uint32_t n;
+	struct entry **e = named(w, rule_suppression.id, &n);
 	bool hush = false;
 
-	for (uint32_t i = 0; i < w->entry.n; i++) {
-		struct entry *e = &w->entry.v[i];
-
-		if (str_eq(e->name, rule_suppression.id) && !e->moot &&
-		    e->where.beg <= at && at < e->where.end)
-			hush = e->used = true;
-	}
+	for (uint32_t i = 0; i < n && e[i]->where.beg <= at; i++)
+		if (at < e[i]->where.end)
+			hush = e[i]->used = true;
 	return hush;
 }
 
@@ -482,6 +579,7 @@ suppress(struct diags *diags, const struct doc *doc,
 	struct work w = {.diags = diags, .doc = doc, .o = o, .scopes = {
 		.arena = diags->arena, .doc = doc, .x = doc->src->bytes}};
 
+	sort_rules(&w);
 	take(&w, doc->front.directive, doc->front.ndirective);
 	take(&w, doc->directive, doc->ndirective);
 	uint32_t silenced = silence(&w);

@@ -54,16 +54,29 @@ show(struct chains *cs, const char *path)
 	return arena_printf(cs->arena, "%.*s%s", STR_ARG(up), rest).s;
 }
 
+static uint64_t
+path_key(const char *path)
+{
+	return (uint64_t)str_hash(str_of(path)) << 1 | 1;
+}
+
+/* the last of those whose paths have the same hash */
+static struct part *
+part_alike(const struct chains *cs, const char *path)
+{
+	uint32_t number = map_get(&cs->part_of, path_key(path));
+
+	return number ? cs->part.v[number - 1] : NULL;
+}
+
 static struct part *
 find_part(const struct chains *cs, const char *path)
 {
-	uint32_t hash = str_hash(str_of(path));
+	struct part *p = part_alike(cs, path);
 
-	for (uint32_t i = 0; i < cs->part.n; i++)
-		if (cs->part.v[i]->hash == hash &&
-		    strcmp(cs->part.v[i]->path, path) == 0)
-			return cs->part.v[i];
-	return NULL;
+	while (p && strcmp(p->path, path) != 0)
+		p = p->alike;
+	return p;
 }
 
 static struct part *
@@ -72,11 +85,12 @@ add_part(struct chains *cs, const char *path, const struct config *config)
 	struct part *p = NEW(cs->arena, struct part);
 
 	p->path = path;
-	p->hash = str_hash(str_of(path));
+	p->alike = part_alike(cs, path);
 	p->config = config;
 	if (config)
 		p->used = NEWS(cs->arena, bool, config->layer.n);
 	*VEC_PUSH(cs->arena, &cs->part) = p;
+	map_put(cs->arena, &cs->part_of, path_key(path), cs->part.n);
 	return p;
 }
 
@@ -285,10 +299,10 @@ extended(struct expanding *x, const struct part *by,
 }
 
 static bool
-is_in(struct part *const *list, uint32_t n, const struct part *p)
+is_open(const struct expanding *x, const struct part *p)
 {
-	for (uint32_t i = 0; i < n; i++)
-		if (list[i] == p)
+	for (unsigned i = 0; i < x->nopen; i++)
+		if (x->open[i] == p)
 			return true;
 	return false;
 }
@@ -297,6 +311,7 @@ static void
 add_to_chain(struct chains *cs, struct chain *c, struct part *p)
 {
 	*VEC_PUSH(cs->arena, &c->part) = p;
+	p->chain = c;
 	c->ignores |= p->config->ignore.n > 0;
 	c->by_glob |= p->config->layer.n > 1;
 	c->nlayer += p->config->layer.n;
@@ -307,7 +322,7 @@ expand(struct expanding *x, struct part *p)
 {
 	const struct config *c = p->config;
 
-	if (is_in(x->chain->part.v, x->chain->part.n, p))
+	if (p->chain == x->chain)
 		return;
 	x->open[x->nopen++] = p;
 	for (uint32_t i = 0; i < c->extend.n; i++) {
@@ -318,7 +333,7 @@ expand(struct expanding *x, struct part *p)
 			choose_profile(x, c, e);
 		else if (!(next = extended(x, p, e)))
 			continue;
-		else if (is_in(x->open, x->nopen, next))
+		else if (is_open(x, next))
 			report_circle(x, c, e->node, next);
 		else if (x->nopen == MOST_OPEN)
 			report(x->cs, c, e->node, STR("files extend each "

@@ -13,14 +13,16 @@
 #define LINT_CHAIN_H
 
 #include "lint/lint.h"
+#include "match/phrase_map.h"
 #include "rule/config.h"
 #include "rule/load.h"
 #include "rule/override.h"
 
 /* what the command line says */
 struct project_options {
-	struct rule_files files;	/* the built-in ones, then its own */
-	uint32_t nbuiltin;
+	/* the built-in ones, those of --rules, and those it names otherwise */
+	struct rule_files files;
+	uint32_t nbuiltin, nrules;
 	const struct check_kind *const *kinds;
 	const char *stdin_name;		/* what "-" is called; NULL */
 	const char *profile;		/* NULL: not given */
@@ -34,7 +36,8 @@ struct project_options {
 /* a file that has been asked for */
 struct part {
 	const char *path;		/* real folder and name */
-	uint32_t hash;			/* of the path */
+	struct part *alike;		/* another whose path has the same hash */
+	const struct chain *chain;	/* the last that took it in */
 	const struct config *config;	/* NULL: it cannot be used */
 	int error;			/* errno when it could not be read */
 	const struct ruleset *checked;	/* against whose rules it was */
@@ -67,6 +70,7 @@ struct chains {
 	const struct project_options *options;
 	const char *cwd;		/* NULL: not needed yet, or not known */
 	VEC(struct part *) part;
+	struct map part_of;		/* hash of a path -> index + 1 */
 	VEC(struct part *) given;	/* rule files of the command line */
 	VEC(struct chain *) based;	/* chains whose rules others may share */
 };
@@ -106,6 +110,13 @@ struct str chain_profiles(struct arena *a, struct str image, struct str near);
  */
 const struct linter *chain_linter(struct chains *cs, struct chain *c,
     const char *path, struct explained *explain);
+
+/* the rules as the chain's files make them, before anything is set in them */
+const struct ruleset *chain_rules(struct chains *cs, struct chain *c);
+
+/* under which source rule file i of the command line stands among those */
+const struct source *chain_given(const struct chains *cs,
+    const struct chain *c, uint32_t i);
 
 /* the path as seen from the configuration's folder; whole if not below it */
 struct str chain_relative(const struct config *c, const char *path);

@@ -23,14 +23,30 @@ same_rule_files(const struct chain *a, const struct chain *b)
 	}
 }
 
-/* is the rule file of the command line one that the chain has anyway? */
-static bool
-has_file(const struct chain *c, const struct part *given)
+/* the first of the parts that is the same file; NULL: none is */
+static const struct part *
+same_file(struct part *const *v, uint32_t n, const struct part *sought)
 {
-	for (uint32_t i = 0; i < c->part.n; i++)
-		if (strcmp(c->part.v[i]->path, given->path) == 0)
-			return true;
-	return false;
+	for (uint32_t i = 0; i < n; i++)
+		if (strcmp(v[i]->path, sought->path) == 0)
+			return v[i];
+	return NULL;
+}
+
+/* as what rule file i of the command line is read, which may be there anyway */
+static const struct part *
+given_part(const struct chains *cs, const struct chain *c, uint32_t i)
+{
+	const struct part *own = same_file(c->part.v, c->part.n,
+	    cs->given.v[i]);
+
+	return own ? own : same_file(cs->given.v, i + 1, cs->given.v[i]);
+}
+
+const struct source *
+chain_given(const struct chains *cs, const struct chain *c, uint32_t i)
+{
+	return given_part(cs, c, i)->config->file.src;
 }
 
 static const struct ruleset *
@@ -47,7 +63,7 @@ load(struct chains *cs, const struct chain *c)
 			*VEC_PUSH(cs->arena, &files.file) =
 			    c->part.v[i]->config->file;
 	for (uint32_t i = 0; i < cs->given.n; i++)
-		if (!has_file(c, cs->given.v[i]))
+		if (given_part(cs, c, i) == cs->given.v[i])
 			*VEC_PUSH(cs->arena, &files.file) =
 			    cs->given.v[i]->config->file;
 	return rules_load(cs->arena, &files, o->kinds, cs->diags);
@@ -77,9 +93,11 @@ check_part(struct chains *cs, const struct ruleset *base, struct part *p)
 	}
 }
 
-static void
-find_base(struct chains *cs, struct chain *c)
+const struct ruleset *
+chain_rules(struct chains *cs, struct chain *c)
 {
+	if (c->base)
+		return c->base;
 	for (uint32_t i = 0; i < cs->based.n && !c->base; i++)
 		if (same_rule_files(c, cs->based.v[i]))
 			c->base = cs->based.v[i]->base;
@@ -91,6 +109,7 @@ find_base(struct chains *cs, struct chain *c)
 		check_part(cs, c->base, c->profile);
 	for (uint32_t i = 0; i < c->part.n; i++)
 		check_part(cs, c->base, c->part.v[i]);
+	return c->base;
 }
 
 struct str
@@ -225,8 +244,7 @@ const struct linter *
 chain_linter(struct chains *cs, struct chain *c, const char *path,
     struct explained *explain)
 {
-	if (!c->base)
-		find_base(cs, c);
+	chain_rules(cs, c);
 	if (c->variant.n && !c->by_glob && !explain)
 		return c->variant.v[0].linter;
 	find_held(c, path);

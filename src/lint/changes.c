@@ -5,6 +5,7 @@
 
 #include "base/locate.h"
 #include "lint/git.h"
+#include "lint/project.h"
 #include "read/read.h"
 
 bool
@@ -110,6 +111,14 @@ seen(struct str path)
 	return true;
 }
 
+static bool
+ignored(const struct paths *paths, const char *path)
+{
+	const struct config *by;
+
+	return paths->project && project_ignored(paths->project, path, &by);
+}
+
 void
 changes_name(struct arena *a, const struct changed *c, struct paths *paths)
 {
@@ -120,7 +129,8 @@ changes_name(struct arena *a, const struct changed *c, struct paths *paths)
 		struct stat st;
 
 		if (!c->file.v[i].gone && seen(path) && reader_knows(path.s) &&
-		    stat(path.s, &st) == 0 && S_ISREG(st.st_mode))
+		    stat(path.s, &st) == 0 && S_ISREG(st.st_mode) &&
+		    !ignored(paths, path.s))
 			paths_put(a, paths, path.s);
 	}
 }

@@ -30,7 +30,10 @@ void changes_of_diff(struct arena *a, const struct source *diff,
 void changes_choose(struct arena *a, const struct changed *c,
     const char *name_of_stdin, struct paths *paths);
 
-/* the changed files below the current folder that a reader knows */
+/*
+ * The changed files below the current folder that a reader knows and no
+ * configuration ignores.
+ */
 void changes_name(struct arena *a, const struct changed *c,
     struct paths *paths);
 

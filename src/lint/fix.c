@@ -21,12 +21,14 @@ struct fixing {
 	struct worker *worker;
 	struct arena *arena;
 	const struct linted *found;	/* in the draft as it was */
+	const struct hiding *hiding;	/* NULL: all is told */
 	struct rules endless;	/* they make no fix */
 };
 
 /* the text of a round, and what is found in it */
 struct round {
 	struct linted made;
+	struct baseline_counts old;	/* hidden in it */
 	VEC(struct stretch) stretch;
 	uint32_t nfix;
 };
@@ -167,6 +169,13 @@ lint_again(const struct fixing *f, struct round *r)
 		return false;
 	r->made = lint(f->worker, f->arena, was->path,
 	    text_of(f->arena, r));
+	if (f->hiding) {
+		struct hiding moved = hiding_moved(f->arena, f->hiding,
+		    was->bytes, r->made.src->bytes, r->stretch.v,
+		    r->stretch.n);
+
+		r->old = hide(&moved, &r->made);
+	}
 	return r->made.facts;
 }
 
@@ -261,9 +270,11 @@ unmended(const struct fixing *f)
 }
 
 struct mended
-fix_draft(struct worker *w, struct arena *a, const struct linted *found)
+fix_draft(struct worker *w, struct arena *a, const struct linted *found,
+    const struct hiding *hiding)
 {
-	struct fixing f = {.worker = w, .arena = a, .found = found};
+	struct fixing f = {.worker = w, .arena = a, .found = found,
+		.hiding = hiding};
 	struct round r = {.made = *found};
 	bool settled = false;
 
@@ -275,6 +286,7 @@ fix_draft(struct worker *w, struct arena *a, const struct linted *found)
 	tell_endless(&f, found->diags);
 	return (struct mended){
 		.bytes = r.made.src->bytes, .n = r.nfix, .left = r.made,
+		.old = r.old,
 		.unmended = settled ? unmended(&f) : found->diags,
 		.stretch = r.stretch.v, .nstretch = r.stretch.n,
 	};

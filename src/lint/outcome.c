@@ -3,7 +3,6 @@
 #include <errno.h>
 
 #include "base/file.h"
-#include "base/locate.h"
 
 static struct linted
 unreadable(struct arena *a, const char *path, int error)
@@ -46,13 +45,14 @@ write_back(const char *path, const struct mended *m, struct linted *made,
 /* the draft with its fixes made, where it goes; what is found is what stays */
 static void
 mend(const struct run_options *o, struct worker *w, struct arena *a,
-    const char *path, struct linted *made, struct outcome *oc)
+    const char *path, const struct hiding *h, struct linted *made,
+    struct outcome *oc)
 {
 	bool standard_input = strcmp(path, "-") == 0;
 	struct mended m = {.bytes = made->src->bytes};
 
 	if (made->facts)
-		m = fix_draft(w, a, made);
+		m = fix_draft(w, a, made, h);
 	if (o->fix == FIX_DRY_RUN) {
 		fix_diff(&oc->text, a, made->src->path, made->src->bytes, &m);
 		if (m.n)
@@ -63,52 +63,34 @@ mend(const struct run_options *o, struct worker *w, struct arena *a,
 		buf_add(&oc->text, m.bytes);
 	else if (m.n && !write_back(path, &m, made, oc))
 		oc->result.trouble = true;
-	if (m.n && !oc->result.trouble)
+	if (m.n && !oc->result.trouble) {
 		*made = m.left;
+		oc->result.baseline = m.old;
+	}
 }
 
-/* what the baseline hides of the draft, or is to hold of it */
+/* what a baseline is to hold of the draft */
 static void
-use_baseline(const struct run_options *o, const char *name,
-    const struct linted *made, struct outcome *oc)
+record(const struct run_options *o, const struct linted *made,
+    struct outcome *oc)
 {
 	const struct tokens *ts = made->facts ? made->facts->tokens : NULL;
-	struct buf *lines = o->record ? &oc->record.lines : NULL;
+	struct buf *lines = &oc->record.lines;
 
-	if (o->record && !o->record_old)
-		baseline_put(lines, o->baseline, name, ts, made->diags);
+	if (o->record_old)
+		oc->result.baseline = baseline_hide(o->baseline,
+		    made->src->path, ts, made->diags, lines);
 	else
-		oc->result.baseline = baseline_hide(o->baseline, name, ts,
-		    made->diags, lines);
-	if (o->record && made->readable)
+		baseline_put(lines, o->baseline, made->src->path, ts,
+		    made->diags);
+	if (made->readable)
 		made->diags->list.n = 0;	/* it is not to be told */
 	oc->record.readable = made->readable;
 }
 
-/* a draft that is not among the changed ones is here to be told missing */
 static void
-use_changed(const struct run_options *o, const char *name,
-    const struct linted *made)
+judge(const struct linter *l, const struct linted *made, struct outcome *oc)
 {
-	struct diags *ds = made->diags;
-	const struct changed_file *file = changed_find(o->changed,
-	    locate_file(ds->arena, name));
-
-	if (file)
-		changed_keep(file, ds);
-}
-
-/* keep what is not hidden, and count it */
-static void
-judge(const struct run_options *o, const struct linter *l,
-    const struct linted *made, struct outcome *oc)
-{
-	const char *name = made->src->path;
-
-	if (o->baseline)
-		use_baseline(o, name, made, oc);
-	if (o->changed)
-		use_changed(o, name, made);
 	oc->result.worst = diags_worst(made->diags);
 	oc->result.failed = oc->result.worst >= l->fail;
 	oc->result.silenced = made->silenced;
@@ -142,10 +124,15 @@ outcome_make(struct outcome *oc, const struct run_options *o,
 	struct linted made = file_read(a, path, &bytes) ?
 	    lint(w, a, name, bytes) : unreadable(a, name, errno);
 	oc->result.trouble = !made.readable;
-	judge(o, l, &made, oc);
+	struct hiding h = hiding_of(&made, o->baseline, o->changed);
+	if (o->record)
+		record(o, &made, oc);
+	else
+		oc->result.baseline = hide(&h, &made);
+	judge(l, &made, oc);
 	if (o->fix)
-		mend(o, w, a, path, &made, oc);
+		mend(o, w, a, path, &h, &made, oc);
 	if (o->fix == FIX_WRITE)
-		judge(o, l, &made, oc);
+		judge(l, &made, oc);
 	tell(o, &made, taken, oc);
 }

@@ -105,3 +105,42 @@ paths_add(struct arena *a, struct paths *p, const char *path)
 {
 	add(a, p, path, 0);
 }
+
+/* a path without links, and where it stands in the list */
+struct real {
+	char *path;
+	uint32_t at;
+};
+
+static int
+by_path(const void *a, const void *b)
+{
+	const struct real *x = a, *y = b;
+	int c = strcmp(x->path, y->path);
+
+	return c ? c : (x->at > y->at) - (x->at < y->at);
+}
+
+void
+paths_once(struct arena *a, struct paths *p)
+{
+	struct real *real = NEWS(a, struct real, p->path.n);
+	bool *keep = NEWS(a, bool, p->path.n);
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < p->path.n; i++) {
+		bool standard = strcmp(p->path.v[i], "-") == 0;
+		char *path = standard ? NULL : realpath(p->path.v[i], NULL);
+
+		keep[i] = true;
+		if (path)
+			real[n++] = (struct real){path, i};
+	}
+	if (n)
+		qsort(real, n, sizeof *real, by_path);
+	for (uint32_t i = 1; i < n; i++)
+		keep[real[i].at] = strcmp(real[i].path, real[i - 1].path) != 0;
+	for (uint32_t i = 0; i < n; i++)
+		free(real[i].path);
+	paths_keep(p, keep);
+}

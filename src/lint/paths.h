@@ -29,4 +29,10 @@ void paths_put(struct arena *a, struct paths *p, const char *path);
 /* leave out each path i for which keep[i] is false */
 void paths_keep(struct paths *p, const bool *keep);
 
+/*
+ * Leave out what is the same file as an earlier path: two threads are not to
+ * mend one draft.
+ */
+void paths_once(struct arena *a, struct paths *p);
+
 #endif

@@ -212,6 +212,28 @@ project_explain(struct project *p, const char *path,
 	return f->chain;
 }
 
+/* of a draft without a name in the current folder */
+static struct chain *
+chain_here(struct project *p)
+{
+	return p->only ? p->only : find_folder(p, above(str_of(shown(p,
+	    "-"))))->chain;
+}
+
+const struct ruleset *
+project_rules(struct project *p)
+{
+	return chain_rules(&p->chains, chain_here(p));
+}
+
+const struct source *
+project_named(struct project *p, uint32_t i)
+{
+	i += p->options->nrules;
+	return i < p->chains.given.n ?
+	    chain_given(&p->chains, chain_here(p), i) : NULL;
+}
+
 static const struct config_ignore *
 find_ignore(const struct chain *c, const char *real, bool folder, bool covers,
     const struct config **by)

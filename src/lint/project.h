@@ -22,6 +22,15 @@ const struct linter *project_linter(struct project *p, const char *path);
 const struct chain *project_explain(struct project *p, const char *path,
     struct explained *explain);
 
+/* the rules for "-" as their files make them, before anything is set in them */
+const struct ruleset *project_rules(struct project *p);
+
+/*
+ * Under which source rule file i stands among those, of the ones that the
+ * command line names otherwise than by --rules; NULL: they are fewer.
+ */
+const struct source *project_named(struct project *p, uint32_t i);
+
 /* a walk enters the folder; walked: it came from the folder above */
 void project_enter(struct project *p, const char *path, bool walked);
 

@@ -15,6 +15,7 @@ struct run {
 	atomic_uint next;		/* path to take */
 	pthread_mutex_t lock;		/* of the outcomes' done */
 	pthread_cond_t finished;
+	int lost;			/* errno when the output failed; or 0 */
 };
 
 static const struct linter *
@@ -52,19 +53,21 @@ work(void *arg)
 	return NULL;
 }
 
+/* a draft that is being written is not to be left half done for that */
 static void
-print(int fd, struct buf *b)
+print(struct run *r, int fd, struct buf *b)
 {
 	size_t at = 0;
 
-	while (at < b->n) {
+	while (at < b->n && !r->lost) {
 		ssize_t n = write(fd, b->s + at, b->n - at);
 
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
-			die("cannot write the output:");
-		at += (size_t)n;
+			r->lost = errno;
+		else
+			at += (size_t)n;
 	}
 	b->n = 0;
 }
@@ -86,7 +89,7 @@ collect(struct run *r, uint32_t i, struct buf *out, struct run_result *all)
 
 	buf_add(out, buf_str(&s->text));
 	buf_free(&s->text);
-	print(STDERR_FILENO, &s->trouble);
+	print(r, STDERR_FILENO, &s->trouble);
 	buf_free(&s->trouble);
 	if (s->result.worst > all->worst)
 		all->worst = s->result.worst;
@@ -98,7 +101,7 @@ collect(struct run *r, uint32_t i, struct buf *out, struct run_result *all)
 		r->options->record[i] = s->record;
 	all->silenced += s->result.silenced;
 	if (out->n >= ENOUGH)
-		print(STDOUT_FILENO, out);
+		print(r, STDOUT_FILENO, out);
 }
 
 /* one thread: no need of others to do it and of locks to wait for them */
@@ -108,7 +111,7 @@ run_alone(struct run *r, struct buf *out, struct run_result *all)
 	struct worker *w = worker_new(linter_of(r, 0));
 	struct arena *a = arena_new();
 
-	for (uint32_t i = 0; i < r->paths->path.n; i++) {
+	for (uint32_t i = 0; i < r->paths->path.n && !r->lost; i++) {
 		lint_file(r, w, a, i);
 		arena_reset(a);
 		collect(r, i, out, all);
@@ -123,17 +126,22 @@ run_threads(struct run *r, struct buf *out, struct run_result *all)
 	uint32_t n = r->options->jobs < r->paths->path.n ?
 	    r->options->jobs : r->paths->path.n;
 	pthread_t *thread = must_calloc(n, sizeof *thread);
+	unsigned started = 0;
 
 	pthread_mutex_init(&r->lock, NULL);
 	pthread_cond_init(&r->finished, NULL);
-	for (unsigned i = 0; i < n; i++)
-		if ((errno = pthread_create(&thread[i], NULL, work, r)))
-			die("cannot start a thread:");
-	for (uint32_t i = 0; i < r->paths->path.n; i++) {
+	while (started < n &&
+	    !pthread_create(&thread[started], NULL, work, r))
+		started++;
+	if (!started)
+		work(r);	/* the machine gives no thread: without */
+	for (uint32_t i = 0; i < r->paths->path.n && !r->lost; i++) {
 		wait_for(r, i);
 		collect(r, i, out, all);
 	}
-	for (unsigned i = 0; i < n; i++)
+	if (r->lost)
+		atomic_store(&r->next, r->paths->path.n);
+	for (unsigned i = 0; i < started; i++)
 		pthread_join(thread[i], NULL);
 	pthread_mutex_destroy(&r->lock);
 	pthread_cond_destroy(&r->finished);
@@ -156,8 +164,15 @@ run_files(const struct run_options *o, const struct paths *paths)
 		run_alone(&r, &out, &all);
 	if (o->sink->end)
 		o->sink->end(&out, &o->out);
-	print(STDOUT_FILENO, &out);
+	print(&r, STDOUT_FILENO, &out);
 	buf_free(&out);
+	for (uint32_t i = 0; r.lost && i < paths->path.n; i++) {
+		buf_free(&r.outcome[i].text);
+		buf_free(&r.outcome[i].trouble);
+	}
 	free(r.outcome);
+	errno = r.lost;
+	if (r.lost)
+		die("cannot write the output:");
 	return all;
 }

@@ -176,14 +176,12 @@ change_area(const struct change *c, uint32_t id, uint32_t value)
 static void
 change_named(const struct change *c, uint32_t id, uint32_t value)
 {
-	struct str name = key_text(c->l, id);
+	uint32_t i = ruleset_index(c->base, key_text(c->l, id));
 
-	for (uint32_t i = 0; i < c->base->rule.n; i++)
-		if (str_eq(c->base->rule.v[i]->info.id, name)) {
-			change_rule(c, i, id, value);
-			return;
-		}
-	report_unknown(c, id, value);
+	if (i < c->base->rule.n)
+		change_rule(c, i, id, value);
+	else
+		report_unknown(c, id, value);
 }
 
 void

@@ -22,20 +22,27 @@ ruleset_add(struct arena *a, struct ruleset *rs, struct rule *r)
 		map_put(a, &rs->rule_of, id_key(r->info.id), rs->rule.n);
 }
 
+uint32_t
+ruleset_index(const struct ruleset *rs, struct str id)
+{
+	uint32_t found = map_get(&rs->rule_of, id_key(id)), i = 0;
+
+	if (!found)
+		return rs->rule.n;
+	if (str_eq(rs->rule.v[found - 1]->info.id, id))
+		return found - 1;
+	/* another id has the same hash */
+	while (i < rs->rule.n && !str_eq(rs->rule.v[i]->info.id, id))
+		i++;
+	return i;
+}
+
 const struct rule *
 ruleset_find(const struct ruleset *rs, struct str id)
 {
-	uint32_t found = map_get(&rs->rule_of, id_key(id));
+	uint32_t i = ruleset_index(rs, id);
 
-	if (!found)
-		return NULL;
-	if (str_eq(rs->rule.v[found - 1]->info.id, id))
-		return rs->rule.v[found - 1];
-	/* another id has the same hash */
-	for (uint32_t i = 0; i < rs->rule.n; i++)
-		if (str_eq(rs->rule.v[i]->info.id, id))
-			return rs->rule.v[i];
-	return NULL;
+	return i < rs->rule.n ? rs->rule.v[i] : NULL;
 }
 
 bool

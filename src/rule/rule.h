@@ -110,6 +110,9 @@ bool ruleset_speaks(const struct ruleset *rs, struct str tag);
 /* add a rule whose id no other has */
 void ruleset_add(struct arena *a, struct ruleset *rs, struct rule *r);
 
+/* the place of the rule with that id; how many there are if none has it */
+uint32_t ruleset_index(const struct ruleset *rs, struct str id);
+
 /* NULL if no rule has that id */
 const struct rule *ruleset_find(const struct ruleset *rs, struct str id);
 

@@ -16,7 +16,7 @@ struct trial {
 	struct linter linter;	/* its date is the example's */
 	struct worker *worker;
 	struct arena *arena;	/* of the example at hand */
-	const struct rule_file *beg, *end;
+	const struct example_files *files;
 	struct clock clock;
 	struct diags *diags;
 	struct examples_result result;
@@ -25,7 +25,11 @@ struct trial {
 static bool
 among(const struct trial *t, const struct rule_file *f)
 {
-	return f >= t->beg && f < t->end;
+	bool in = t->files->all;
+
+	for (uint32_t i = 0; i < t->files->src.n && !in; i++)
+		in = t->files->src.v[i] == f->src;
+	return in;
 }
 
 static struct diag *
@@ -196,11 +200,10 @@ try_rule(struct trial *t, const struct rule *r)
 
 struct examples_result
 examples_run(const struct ruleset *rs, struct clock clock,
-    const struct rule_file *beg, const struct rule_file *end,
-    struct diags *diags)
+    const struct example_files *files, struct diags *diags)
 {
-	struct trial t = {.linter.rules = rs, .clock = clock, .beg = beg,
-		.end = end, .arena = arena_new(), .diags = diags};
+	struct trial t = {.linter.rules = rs, .clock = clock, .files = files,
+		.arena = arena_new(), .diags = diags};
 
 	t.worker = worker_new(&t.linter);
 	for (uint32_t i = 0; i < rs->rule.n; i++)

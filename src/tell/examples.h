@@ -15,12 +15,18 @@ struct examples_result {
 	uint32_t rules, examples, failed;
 };
 
+/* rule files by their sources */
+struct example_files {
+	bool all;
+	VEC(const struct source *) src;
+};
+
 /*
- * Try the examples that stand in the files [beg, end), and say which rules
- * there have none or too few of them.  A rule with a mistake is passed over.
+ * Try the examples that stand in the files, and say which rules there have
+ * none or too few of them.  A rule with a mistake is passed over.
  */
 struct examples_result examples_run(const struct ruleset *rs,
-    struct clock clock, const struct rule_file *beg,
-    const struct rule_file *end, struct diags *diags);
+    struct clock clock, const struct example_files *files,
+    struct diags *diags);
 
 #endif

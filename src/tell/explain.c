@@ -127,24 +127,27 @@ relation(const struct rule *a, const struct rule *b)
 	return NULL;
 }
 
-/* the others of its area on a line */
+/* the others of its area on a line, unless they are too many for one */
 static void
 put_neighbours(struct buf *out, const struct ruleset *rs,
     const struct rule *r)
 {
+	enum { MOST_SHOWN = 16 };
 	struct str area = rule_area(r->info.id);
-	bool any = false;
+	unsigned n = 0;
 
-	for (uint32_t i = 0; i < rs->rule.n; i++) {
+	for (uint32_t i = 0; i < rs->rule.n && n <= MOST_SHOWN; i++) {
 		struct str id = rs->rule.v[i]->info.id;
 
 		if (rs->rule.v[i] == r || !str_eq(rule_area(id), area))
 			continue;
-		buf_puts(out, any ? ", " : "    stands beside ");
-		out_harmless(out, id);
-		any = true;
+		buf_puts(out, n ? ", " : "    stands beside ");
+		if (n++ < MOST_SHOWN)
+			out_harmless(out, id);
+		else
+			buf_puts(out, "...");
 	}
-	if (any)
+	if (n)
 		buf_char(out, '\n');
 }
 

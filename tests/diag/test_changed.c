@@ -185,7 +185,8 @@ START_TEST(kept)
 		diag_add(ds, &rule, src, (struct span){beg, beg}, "%s",
 		    word[i]);
 	}
-	changed_keep(changed_find(&c, STR("x")), ds);
+	changed_keep(changed_spans(arena, changed_find(&c, STR("x")),
+	    src->bytes), ds);
 	for (uint32_t i = 0; i < ds->list.n; i++)
 		snprintf(s + strlen(s), sizeof s - strlen(s), "%.*s ",
 		    STR_ARG(ds->list.v[i]->message));
@@ -205,7 +206,8 @@ START_TEST(places_of_notes_count)
 	diag_note(ds, d, src, (struct span){2, 3}, "here");
 	diag_note(ds, e, NULL, (struct span){2, 3}, "nowhere");
 	diag_add(ds, &rule_input, src, (struct span){0}, "unreadable");
-	changed_keep(changed_find(&c, STR("x")), ds);
+	changed_keep(changed_spans(arena, changed_find(&c, STR("x")),
+	    src->bytes), ds);
 	ck_assert_uint_eq(ds->list.n, 2);
 	ck_assert_ptr_eq(ds->list.v[0], d);
 	ck_assert_ptr_null(changed_find(&c, STR("y")));

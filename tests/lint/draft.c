@@ -103,7 +103,7 @@ draft_fix(const char *path, const char *text)
 {
 	struct linted found = draft_lint(path, text);
 
-	return fix_draft(world.worker, world.draft, &found);
+	return fix_draft(world.worker, world.draft, &found, NULL);
 }
 
 struct arena *

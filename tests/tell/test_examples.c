@@ -37,8 +37,10 @@ describe(struct buf *out, const struct diags *diags)
 static struct examples_result
 run(struct diags *diags, const struct rule_file *at)
 {
-	return examples_run(draft_rules(), (struct clock){0}, at, at + 1,
-	    diags);
+	struct example_files files = {0};
+
+	*VEC_PUSH(diags->arena, &files.src) = at->src;
+	return examples_run(draft_rules(), (struct clock){0}, &files, diags);
 }
 
 /* two examples of either sort, and all of them true */
