@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/locate.h"
 #include "check/check.h"
 #include "facts/calendar.h"
 #include "rule/load.h"
@@ -213,45 +214,6 @@ add_rule_files(struct arena *a, const struct options *o,
 	return nbuiltin;
 }
 
-static const struct ruleset *
-load(struct arena *a, const struct options *o, const struct rule_files *files,
-    struct diags *diags, bool *broken)
-{
-	const struct ruleset *rs = rules_load(a, files, check_kinds, diags);
-
-	*broken = settings_print_faults(o, diags, "rule files");
-	return rs;
-}
-
-const struct ruleset *
-settings_rules(struct arena *a, const struct options *o, bool *broken)
-{
-	struct diags *diags = diags_new(a);
-	struct rule_files files = {0};
-
-	add_rule_files(a, o, &files, diags);
-	return load(a, o, &files, diags, broken);
-}
-
-const struct ruleset *
-settings_rules_named(struct arena *a, const struct options *o,
-    const struct rule_file **beg, const struct rule_file **end, bool *broken)
-{
-	struct diags *diags = diags_new(a);
-	struct rule_files files = {0};
-	uint32_t first = 0, last = add_rule_files(a, o, &files, diags);
-
-	if (o->operand.n > 1)
-		first = files.file.n;
-	for (uint32_t i = 1; i < o->operand.n; i++)
-		rule_files_add_path(a, &files, o->operand.v[i], diags);
-	if (o->operand.n > 1)
-		last = files.file.n;
-	*beg = files.file.v + first;
-	*end = files.file.v + last;
-	return load(a, o, &files, diags, broken);
-}
-
 struct project *
 settings_project(struct arena *a, const struct options *o,
     struct diags *diags)
@@ -279,4 +241,57 @@ settings_project(struct arena *a, const struct options *o,
 		    chain_profiles(a, p->files.image,
 		    str_of(p->profile)).s);
 	return project_new(a, p, diags);
+}
+
+const struct ruleset *
+settings_rules(struct arena *a, const struct options *o, bool *broken)
+{
+	struct diags *diags = diags_new(a);
+	struct project *p = settings_project(a, o, diags);
+	const struct ruleset *rs = project_linter(p, "-")->rules;
+
+	*broken = settings_print_faults(o, diags, "rule files");
+	return rs;
+}
+
+/* a file that is named is tried, also where the configuration names it, too */
+static void
+leave_out(struct arena *a, struct rule_files *files, uint32_t from,
+    const char *path)
+{
+	struct str real = locate_file(a, path);
+	uint32_t n = from;
+
+	for (uint32_t i = from; i < files->file.n; i++)
+		if (!str_eq(locate_file(a, files->file.v[i].path), real))
+			files->file.v[n++] = files->file.v[i];
+	files->file.n = n;
+}
+
+const struct ruleset *
+settings_rules_named(struct arena *a, const struct options *o,
+    const struct rule_file **beg, const struct rule_file **end, bool *broken)
+{
+	struct diags *diags = diags_new(a);
+	struct project *p = settings_project(a, o, diags);
+	struct rule_files files = project_rule_files(p, "-"), named = {0};
+	uint32_t first = 0;
+
+	while (first < files.file.n && files.file.v[first].trusted)
+		first++;
+	for (uint32_t i = 1; i < o->operand.n; i++)
+		rule_files_add_path(a, &named, o->operand.v[i], diags);
+	for (uint32_t i = 0; i < named.file.n; i++)
+		leave_out(a, &files, first, named.file.v[i].path);
+	if (o->operand.n > 1)
+		first = files.file.n;
+	for (uint32_t i = 0; i < named.file.n; i++)
+		*VEC_PUSH(a, &files.file) = named.file.v[i];
+	if (o->operand.n < 2 && first == files.file.n)
+		first = 0;
+	*beg = files.file.v + first;
+	*end = files.file.v + files.file.n;
+	const struct ruleset *rs = rules_load(a, &files, check_kinds, diags);
+	*broken = settings_print_faults(o, diags, "rule files");
+	return rs;
 }

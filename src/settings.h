@@ -34,7 +34,7 @@ const struct sink *settings_sink(struct arena *a, const struct options *o,
     bool facts);
 
 /*
- * The built-in rules and those of --rules; mistakes are printed on standard
+ * The rules for a draft in the current folder; mistakes are printed on standard
  * error.  broken: there were some; a rule with a mistake is off, and all
  * others can be used.
  */
@@ -42,8 +42,9 @@ const struct ruleset *settings_rules(struct arena *a,
     const struct options *o, bool *broken);
 
 /*
- * The same and the rule files that stand as operands after the command.
- * [*beg, *end): those files; the built-in ones if none is named.
+ * The rules as they are loaded, with the rule files that stand as operands
+ * after the command.  [*beg, *end): those files; if none is named, those of
+ * --rules and the configuration; if there are none, the built-in ones.
  */
 const struct ruleset *settings_rules_named(struct arena *a,
     const struct options *o, const struct rule_file **beg,

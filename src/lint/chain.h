@@ -94,6 +94,9 @@ struct part *chain_part(struct chains *cs, const char *folder,
 struct chain *chain_new(struct chains *cs, const struct chain *below,
     struct part *part);
 
+/* the built-in files, those that the chain extends, those of --rules */
+struct rule_files chain_rule_files(struct chains *cs, const struct chain *c);
+
 /* does the image have a profile of that name? */
 bool chain_is_profile(struct arena *a, struct str image, const char *name);
 

@@ -33,8 +33,8 @@ has_file(const struct chain *c, const struct part *given)
 	return false;
 }
 
-static const struct ruleset *
-load(struct chains *cs, const struct chain *c)
+struct rule_files
+chain_rule_files(struct chains *cs, const struct chain *c)
 {
 	const struct project_options *o = cs->options;
 	struct rule_files files = {.image = o->files.image,
@@ -50,7 +50,15 @@ load(struct chains *cs, const struct chain *c)
 		if (!has_file(c, cs->given.v[i]))
 			*VEC_PUSH(cs->arena, &files.file) =
 			    cs->given.v[i]->config->file;
-	return rules_load(cs->arena, &files, o->kinds, cs->diags);
+	return files;
+}
+
+static const struct ruleset *
+load(struct chains *cs, const struct chain *c)
+{
+	struct rule_files files = chain_rule_files(cs, c);
+
+	return rules_load(cs->arena, &files, cs->options->kinds, cs->diags);
 }
 
 static void

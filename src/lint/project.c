@@ -212,6 +212,14 @@ project_explain(struct project *p, const char *path,
 	return f->chain;
 }
 
+struct rule_files
+project_rule_files(struct project *p, const char *path)
+{
+	const struct folder *f = find_folder(p, above(str_of(shown(p, path))));
+
+	return chain_rule_files(&p->chains, f->chain);
+}
+
 static const struct config_ignore *
 find_ignore(const struct chain *c, const char *real, bool folder, bool covers,
     const struct config **by)

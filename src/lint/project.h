@@ -22,6 +22,9 @@ const struct linter *project_linter(struct project *p, const char *path);
 const struct chain *project_explain(struct project *p, const char *path,
     struct explained *explain);
 
+/* the rule files that hold for that path, the built-in ones first */
+struct rule_files project_rule_files(struct project *p, const char *path);
+
 /* a walk enters the folder; walked: it came from the folder above */
 void project_enter(struct project *p, const char *path, bool walked);
 
