@@ -81,7 +81,7 @@ accept: all
 	tests/golden.sh $(BUILD)/bylint accept
 
 docs: all
-	$(BUILD)/bylint rules --format=markdown >docs/rules-reference.md
+	$(BUILD)/bylint rules --no-config --format=markdown >docs/rules-reference.md
 
 bench: all
 	BUILD='$(BUILD)' bench/run
