@@ -6,6 +6,7 @@
 
 #include "base/die.h"
 #include "base/file.h"
+#include "base/locate.h"
 #include "command.h"
 
 #define VERSION "0.1.0"
@@ -24,14 +25,17 @@ enum { NCOMMAND = sizeof command / sizeof command[0] };
 
 static const char about[] =
     "\n"
-    "Reads drafts and reports figures without a source, attributions that\n"
-    "name nobody, dates that cannot be right and citations that lead nowhere.\n"
+    "Reads drafts (Markdown, plain text) and reports figures without a source,\n"
+    "attributions that name nobody, dates that cannot be right and citations\n"
+    "that lead nowhere.  '-' is standard input; of a folder all drafts below.\n"
     "\n";
 
 static const char statuses[] =
     "\n"
-    "status 0: nothing at or above --fail-on (warning); 1: findings;\n"
-    "2: a file, a rule file or the command line could not be used\n";
+    "exit status:\n"
+    "  0  nothing at or above --fail-on (warning)\n"
+    "  1  findings\n"
+    "  2  a draft, a rule file or the command line could not be used\n";
 
 /* a row is named as its function is: an '_' stands for a hyphen */
 static struct str
@@ -47,12 +51,15 @@ name_of(struct arena *a, const struct command *c)
 static void
 print_help(struct arena *a)
 {
-	puts("usage: bylint [option...] file|folder|-...");
-	for (unsigned i = 0; i < NCOMMAND; i++) {
-		int n = printf("       bylint %s %s",
-		    name_of(a, &command[i]).s, command[i].arguments);
+	const struct command lint = {"[option...]", "file|folder|-...",
+		"report what an editor would stop", NULL};
 
-		printf("%*s%s\n", n < 40 ? 41 - n : 1, "", command[i].help);
+	for (int i = -1; i < (int)NCOMMAND; i++) {
+		const struct command *c = i < 0 ? &lint : &command[i];
+		int n = printf("%s bylint %s %s", i < 0 ? "usage:" :
+		    "      ", name_of(a, c).s, c->arguments);
+
+		printf("%*s%s\n", n < 44 ? 45 - n : 1, "", c->help);
 	}
 	printf("%s%s%s", about, options_help(a).s, statuses);
 }
@@ -73,6 +80,34 @@ command_print(struct buf *b, FILE *to)
 	buf_free(b);
 }
 
+/* a bare word that is no file was perhaps to be a command */
+static void
+note_no_command(struct arena *a, const char *word)
+{
+	const char *near = NULL;
+	unsigned most = strlen(word) < 5 ? 1 : 2;
+
+	if (strpbrk(word, "./") || strcmp(word, "-") == 0 ||
+	    locate_exists(word))
+		return;
+	for (unsigned i = 0; i < NCOMMAND; i++) {
+		struct str name = name_of(a, &command[i]);
+		unsigned d = str_starts(name, str_of(word)) ? 0 :
+		    str_distance(str_of(word), name, most);
+
+		if (d <= most && (!near || d < most)) {
+			near = name.s;
+			most = d;
+		}
+	}
+	if (near)
+		fprintf(stderr, "bylint: there is no command '%s', did you "
+		    "mean '%s'?\n", word, near);
+	else
+		fprintf(stderr, "bylint: there is no command '%s', 'bylint "
+		    "--help' lists them\n", word);
+}
+
 static int
 run_command(struct arena *a, const struct options *o)
 {
@@ -88,6 +123,8 @@ run_command(struct arena *a, const struct options *o)
 		if (str_eq(str_of(o->operand.v[0]),
 		    name_of(a, &command[i])))
 			return command[i].run(a, o);
+	if (o->operand.n)
+		note_no_command(a, o->operand.v[0]);
 	return command_lint(a, o, 0, false);
 }
 

@@ -13,7 +13,11 @@ static const struct row {
 #define OPTION(id, letter, name, argument, help) \
 	[OPTION_##id] = {letter, name, argument, help},
 #include "options.def"
-#undef OPTION
+};
+
+static const char *const title[OPTION_N] = {
+#define GROUP(id, title) [OPTION_##id] = title,
+#include "options.def"
 };
 
 struct line {
@@ -159,8 +163,9 @@ options_help(struct arena *a)
 	struct buf b = {0};
 
 	for (unsigned i = 0; i < OPTION_N; i++) {
+		if (title[i])
+			buf_printf(&b, "%s%s:\n", i ? "\n" : "", title[i]);
 		size_t start = b.n;
-
 		if (row[i].letter)
 			buf_printf(&b, "  -%c, ", row[i].letter);
 		else

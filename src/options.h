@@ -10,7 +10,6 @@
 enum option_id {
 #define OPTION(id, letter, name, argument, help) OPTION_##id,
 #include "options.def"
-#undef OPTION
 	OPTION_N
 };
 

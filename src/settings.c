@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/locate.h"
 #include "check/check.h"
 #include "facts/calendar.h"
 #include "rule/load.h"
@@ -255,6 +256,20 @@ settings_linter(struct arena *a, const struct options *o, bool *broken)
 	return l;
 }
 
+/* does a rule or an example stand in a file that is not built in? */
+static bool
+has_own(const struct ruleset *rs)
+{
+	for (uint32_t i = 0; i < rs->rule.n; i++) {
+		const struct rule *r = rs->rule.v[i];
+
+		if (!r->at->trusted ||
+		    (r->example.n && !r->example.v[0].at->trusted))
+			return true;
+	}
+	return false;
+}
+
 const struct ruleset *
 settings_rules_named(struct arena *a, const struct options *o,
     struct example_files *tried, bool *broken)
@@ -264,7 +279,8 @@ settings_rules_named(struct arena *a, const struct options *o,
 	const struct ruleset *rs = project_rules(p);
 	const struct source *src;
 
-	tried->all = o->operand.n < 2;
+	if (o->operand.n < 2)
+		tried->choice = has_own(rs) ? EXAMPLES_OWN : EXAMPLES_ALL;
 	for (uint32_t i = 0; (src = project_named(p, i)); i++)
 		*VEC_PUSH(a, &tried->src) = src;
 	*broken = settings_print_faults(o, diags, "rule files");

@@ -68,11 +68,13 @@ finish(struct loading *l, const struct rule *rule, uint32_t map)
 {
 	const struct params *p = rule->params;
 	uint32_t match = yaml_get(l->file->yaml, map, "match");
+	uint32_t scope = yaml_get(l->file->yaml, map, "scope");
 	bool raw = p->scope >> REGEX_RAW & 1;
 
 	if (raw && !stands_alone(rule, p))
-		key_error(l, map, "the scope 'raw' stands alone: the file as "
-		    "it is has no other scopes and no conditions");
+		key_error(l, scope ? scope : map, "the scope 'raw' stands "
+		    "alone: the file as it is has no other scopes and no "
+		    "conditions");
 	for (uint32_t i = 0; i < p->match.n; i++) {
 		regexes_confine(l->rs->regexes, (int)p->match.v[i], p->scope);
 		if (match && !l->file->trusted && !is_placed(rule, p) &&

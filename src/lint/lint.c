@@ -4,7 +4,9 @@
 
 #include "base/die.h"
 #include "check/check.h"
+#include "facts/calendar.h"
 #include "lint/silence.h"
+#include "read/front_matter.h"
 
 /* the states of one ruleset's automata; its variants share them */
 struct automata {
@@ -81,6 +83,22 @@ in_our_language(const struct linter *l, const struct doc *doc,
 	return false;
 }
 
+/* without the draft's date no weekday is held against it */
+static void
+note_date(const struct doc *doc, struct diags *diags)
+{
+	struct str date = doc->front.date;
+	struct date d;
+
+	if (date.n == 0 || calendar_parse_iso(date, &d))
+		return;
+	struct diag *note = diag_add(diags, &rule_front_matter, doc->src,
+	    doc->front.date_span, "'%.*s' is not understood as the date of "
+	    "the draft", STR_ARG(date));
+	note->level = LEVEL_NOTE;
+	note->hint = STR("write YYYY-MM-DD");
+}
+
 static const struct facts *
 find_facts(struct worker *w, struct arena *a, const struct doc *doc)
 {
@@ -145,6 +163,7 @@ lint_facts(struct worker *w, struct arena *a, const char *path,
 
 	if (!doc || !in_our_language(w->linter, doc, diags))
 		return made;
+	note_date(doc, diags);
 	made.facts = find_facts(w, a, doc);
 	return made;
 }

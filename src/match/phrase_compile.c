@@ -305,7 +305,8 @@ phrases_add(struct phrases *p, struct str pattern, struct phrase_error *error)
 	}
 	if (tree->nullable) {
 		phrase_mistake(p, error, 0, STR("the pattern matches "
-		    "nothing: every part of it is optional"));
+		    "nothing: every part of it is optional; leave "
+		    "one without '?' or '*'"));
 		return -1;
 	}
 	if (!name_captures(&naming, tree, -1))

@@ -282,6 +282,40 @@ literal_text(struct parser *ps)
 }
 
 /*
+ * A regular expression, which many know better, would be taken for words, and
+ * its rule be silent for ever.  false: see error
+ */
+static bool
+check_literal(struct parser *ps, uint32_t beg)
+{
+	for (uint32_t i = beg; i < ps->at; i++) {
+		char c = ps->text.s[i];
+
+		if (c == '[' || c == ']')
+			return fail(ps, i, arena_printf(ps->p->arena,
+			    "'%c' is no sign of phrases; write '(a|b)' for "
+			    "either, '\\%c' for the sign itself", c, c)) != NULL;
+		if (c != '\\')
+			continue;
+		c = ps->text.s[++i];
+		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		    (c >= '0' && c <= '9'))
+			return fail(ps, i - 1, arena_printf(ps->p->arena,
+			    "'\\%c' is no sign of phrases, which are words; "
+			    "'check: regex' takes regular expressions", c)) !=
+			    NULL;
+	}
+	if ((peek(ps, 0) == '*' || peek(ps, 0) == '+') &&
+	    ps->text.s[ps->at - 1] == '.' &&
+	    (ps->at - beg < 2 || ps->text.s[ps->at - 2] != '\\'))
+		return fail(ps, ps->at - 1, arena_printf(ps->p->arena,
+		    "'.%c' is no sign of phrases; write '...' for a gap of "
+		    "some words, '<Any>%c' for any words", peek(ps, 0),
+		    peek(ps, 0))) != NULL;
+	return true;
+}
+
+/*
  * A literal is one part for each token, but a repetition takes a hyphenated
  * word as one: 'so-called?' is '(so-called)?', 'however,?' is 'however (,)?'.
  */
@@ -294,6 +328,8 @@ read_literal(struct parser *ps, struct parts *out)
 	if (!ended(ps) && peek(ps, 0) == '\\')
 		return fail(ps, ps->at, STR("a '\\' at the end stands before "
 		    "nothing")) != NULL;
+	if (!check_literal(ps, at))
+		return false;
 	struct atom plain;
 	if (phrase_plain_word(ps->p, text, &plain)) {
 		push(ps, out, make_test(ps, plain));

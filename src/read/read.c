@@ -89,6 +89,13 @@ refuse_byte(struct diags *diags, const struct source *src, uint32_t offset)
 	d->hint = STR("save the file as UTF-8");
 }
 
+/* NUL bytes as in text of UTF-16 that does not begin by saying so */
+static bool
+every_other(struct str x, uint32_t nul)
+{
+	return nul + 2 < x.n && x.s[nul + 1] && !x.s[nul + 2];
+}
+
 bool
 read_acceptable(struct diags *diags, const struct source *src)
 {
@@ -102,7 +109,10 @@ read_acceptable(struct diags *diags, const struct source *src)
 	    str_starts(x, STR("\xFE\xFF")))
 		refuse(diags, src, 0, "the file is UTF-16",
 		    "save it as UTF-8");
-	else if ((at = str_find(x, '\0')) < x.n)
+	else if ((at = str_find(x, '\0')) < x.n && every_other(x, at))
+		refuse(diags, src, at, "the file is UTF-16",
+		    "save it as UTF-8");
+	else if (at < x.n)
 		refuse(diags, src, at,
 		    "the file holds a NUL byte, so it is not text",
 		    "give the text itself, or leave the file out");

@@ -81,15 +81,20 @@ read_example(struct loading *l, struct rule *r, uint32_t node, bool bad)
 	*VEC_PUSH(l->arena, &r->example) = e;
 }
 
+/* one, or a list; a hyphen without a blank behind it begins no entry */
 static void
 read_list(struct loading *l, struct rule *r, uint32_t list, bool bad)
 {
 	const struct yaml *y = l->file->yaml;
+	struct str text = key_text(l, list);
+	bool one = y->node[list].kind == NODE_MAP || (text.n &&
+	    (text.s[0] != '-' || y->node[list].style != STYLE_PLAIN));
 
-	if (!key_expect(l, list, NODE_LIST, "a list of sentences"))
-		return;
-	for (uint32_t i = yaml_first(y, list); i; i = yaml_next(y, i))
-		read_example(l, r, i, bad);
+	if (one)
+		read_example(l, r, list, bad);
+	else if (key_expect(l, list, NODE_LIST, "a list of sentences"))
+		for (uint32_t i = yaml_first(y, list); i; i = yaml_next(y, i))
+			read_example(l, r, i, bad);
 }
 
 void

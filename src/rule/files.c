@@ -1,6 +1,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "base/file.h"
@@ -9,10 +10,17 @@
 #include "rule/load.h"
 #include "yaml/image.h"
 
+/* by the extension, in any case: HOUSE.YML comes from other systems */
 static bool
 is_rule_file(struct str name)
 {
-	return str_ends(name, STR(".yml")) || str_ends(name, STR(".yaml"));
+	static const struct str ending[] = {{".yml", 4}, {".yaml", 5}};
+
+	for (int i = 0; i < 2; i++)
+		if (name.n > ending[i].n && strncasecmp(name.s + name.n -
+		    ending[i].n, ending[i].s, ending[i].n) == 0)
+			return true;
+	return false;
 }
 
 /* what configurations are made of lies beside the rules */
@@ -67,6 +75,17 @@ by_name(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+static bool
+is_folder(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static void add_path(struct arena *a, struct rule_files *files,
+    const char *path, struct diags *diags);
+
 static void
 add_folder(struct arena *a, struct rule_files *files, const char *path,
     DIR *dir, struct diags *diags)
@@ -85,13 +104,13 @@ add_folder(struct arena *a, struct rule_files *files, const char *path,
 		if (is_rule_file(str_of(name.v[i])))
 			add_file(a, files, name.v[i], diags);
 		else if (lstat(name.v[i], &st) == 0 && S_ISDIR(st.st_mode))
-			rule_files_add_path(a, files, name.v[i], diags);
+			add_path(a, files, name.v[i], diags);
 	}
 }
 
-void
-rule_files_add_path(struct arena *a, struct rule_files *files,
-    const char *path, struct diags *diags)
+static void
+add_path(struct arena *a, struct rule_files *files, const char *path,
+    struct diags *diags)
 {
 	DIR *dir = opendir(path);
 
@@ -101,6 +120,19 @@ rule_files_add_path(struct arena *a, struct rule_files *files,
 	}
 	add_folder(a, files, path, dir, diags);
 	closedir(dir);
+}
+
+void
+rule_files_add_path(struct arena *a, struct rule_files *files,
+    const char *path, struct diags *diags)
+{
+	uint32_t nfile = files->file.n, ndiag = diags->list.n;
+
+	add_path(a, files, path, diags);
+	if (files->file.n == nfile && diags->list.n == ndiag && is_folder(path))
+		diag_add(diags, &rule_input, source_new(a, path, STR("")),
+		    (struct span){0}, "there is no rule file in this folder")->
+		    hint = STR("the name of one ends in .yml or .yaml");
 }
 
 static struct str

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "rule/slip.h"
+
 struct str
 key_text(const struct loading *l, uint32_t node)
 {
@@ -80,21 +82,27 @@ key_expect(struct loading *l, uint32_t node, enum node_kind kind,
 	if (bracket && l->file->yaml->cut && !n->next)
 		return false;	/* the parser has stumbled over it already */
 	struct diag *d = key_error(l, node, "expected %s", what);
-	if (bracket)
-		d->hint = STR("if this is text, write it in single quotes");
+	d->hint = bracket ? STR("if this is text, write it in single quotes") :
+	    slip_of_kind(l, node, kind);
 	return false;
 }
 
 struct diag *
 key_unknown(struct loading *l, uint32_t node, const char *const *names)
 {
+	enum { FEW = 8 };	/* more of them nobody reads */
 	struct str name = key_text(l, node);
 	const char *near = key_nearest(name, names);
+	size_t n;
 
 	if (near)
 		return key_error(l, node, "unknown key '%.*s', did you mean "
 		    "'%s'?", STR_ARG(name), near);
-	return key_error(l, node, "unknown key '%.*s'", STR_ARG(name));
+	for (n = 0; names[n];)
+		n++;
+	return n > FEW ? key_error(l, node, "unknown key '%.*s'",
+	    STR_ARG(name)) : key_error(l, node, "unknown key '%.*s', expected "
+	    "%.*s", STR_ARG(name), STR_ARG(key_list(l->arena, names)));
 }
 
 size_t
@@ -134,9 +142,8 @@ key_presets(const struct key *key, void *into)
 	}
 }
 
-/* "a, b or c" */
-static struct str
-names_of(struct arena *a, const char *const *name)
+struct str
+key_list(struct arena *a, const char *const *name)
 {
 	struct str all = str_of(name[0]);
 
@@ -151,7 +158,7 @@ read_choice(struct loading *l, const struct key *key, uint32_t node)
 {
 	if (node_of(l, node)->kind != NODE_SCALAR) {
 		key_error(l, node, "expected %.*s",
-		    STR_ARG(names_of(l->arena, key->choice)));
+		    STR_ARG(key_list(l->arena, key->choice)));
 		return -1;
 	}
 	struct str name = key_text(l, node);
@@ -165,7 +172,7 @@ read_choice(struct loading *l, const struct key *key, uint32_t node)
 	else
 		key_error(l, node, "'%.*s' is no value of '%s', expected %.*s",
 		    STR_ARG(name), key->name,
-		    STR_ARG(names_of(l->arena, key->choice)));
+		    STR_ARG(key_list(l->arena, key->choice)));
 	return -1;
 }
 
@@ -190,7 +197,7 @@ read_choices(struct loading *l, const struct key *key, uint32_t node)
 
 	if (!first_of(l, node))	/* a rule of no kind would never speak */
 		key_error(l, node, "expected one or more of %.*s",
-		    STR_ARG(names_of(l->arena, key->choice)));
+		    STR_ARG(key_list(l->arena, key->choice)));
 	for (uint32_t i = first_of(l, node); i; i = next_of(l, node, i)) {
 		int choice = read_choice(l, key, i);
 
@@ -208,7 +215,8 @@ add_phrase(struct loading *l, uint32_t node)
 
 	for (const struct phrase_error *e = n < 0 ? &error : NULL; e;
 	    e = e->next)
-		key_error_at(l, node, e->offset, e->message);
+		key_error_at(l, node, e->offset, e->message)->hint =
+		    slip_of_kind(l, node, NODE_SCALAR);
 	if (n >= 0 && phrases_takes_all(l->rs->phrases, n))
 		key_error(l, node, "the pattern matches everything: say which "
 		    "words are wrong");
@@ -240,7 +248,8 @@ add_regex(struct loading *l, uint32_t node)
 	struct regex_error error = {0};
 
 	if (key_text(l, node).n == 0) {
-		key_error(l, node, "the pattern is empty");
+		key_error(l, node, "the pattern is empty")->hint =
+		    slip_of_kind(l, node, NODE_SCALAR);
 		return -1;
 	}
 	int n = regexes_add(l->rs->regexes, key_text(l, node),
@@ -262,7 +271,7 @@ read_patterns(struct loading *l, enum key_type type, uint32_t node)
 	for (uint32_t i = first_of(l, node); i; i = next_of(l, node, i)) {
 		if (!key_expect(l, i, NODE_SCALAR, "a pattern"))
 			continue;
-		int n = has_control(l, i) ? -1 :
+		int n = has_control(l, i) || slip_curled(l, i) ? -1 :
 		    type == KEY_REGEXES ? add_regex(l, i) :
 		    add_phrase(l, i);
 		if (n < 0)
@@ -391,9 +400,11 @@ read_scalar(struct loading *l, const struct key *key, uint32_t node, char *at)
 		return;
 	switch (key->type) {
 	case KEY_STR:
+		slip_curled(l, node);
 		*(struct str *)(void *)at = str_trim(key_text(l, node));
 		break;
 	case KEY_TEXT:
+		slip_curled(l, node);
 		*(struct str *)(void *)at = key_text(l, node);
 		break;
 	case KEY_BOOL:

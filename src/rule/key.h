@@ -71,9 +71,12 @@ struct diag *key_error_at(struct loading *l, uint32_t node, uint32_t offset,
 /* the nearest of the names (NULL-terminated), or NULL if none is near */
 const char *key_nearest(struct str name, const char *const *names);
 
+/* "a, b or c" */
+struct str key_list(struct arena *a, const char *const *name);
+
 /*
  * Report a key that is none of the names (NULL-terminated), with the nearest
- * one; the diagnostic may be given a hint.
+ * one or those that there are; the diagnostic may be given a hint.
  */
 struct diag *key_unknown(struct loading *l, uint32_t node,
     const char *const *names);

@@ -1,5 +1,7 @@
 #include "rule/lexicons.h"
 
+#include "rule/slip.h"
+
 /* node: where the forms stand, or the name of their file */
 static void
 add_forms(struct loading *l, uint32_t node, uint16_t cls, struct str forms,
@@ -69,9 +71,10 @@ add_union(struct loading *l, uint16_t cls, uint32_t node, struct unions *u)
 {
 	const struct yaml *y = l->file->yaml;
 
-	if (!key_expect(l, node, NODE_LIST, "a list of lexicon classes"))
-		return;
-	for (uint32_t i = yaml_first(y, node); i; i = yaml_next(y, i)) {
+	bool list = y->node[node].kind == NODE_LIST;
+
+	for (uint32_t i = list ? yaml_first(y, node) : node; i;
+	    i = list ? yaml_next(y, i) : 0) {
 		if (!key_expect(l, i, NODE_SCALAR, "a lexicon class"))
 			continue;
 		if (u->n == u->room)
@@ -136,7 +139,8 @@ add_any(struct loading *l, const struct rule_files *files, uint16_t cls,
 
 	switch (y->node[node].kind) {
 	case NODE_SCALAR:
-		add_forms(l, node, cls, key_text(l, node), STR(""));
+		if (!slip_curled(l, node))
+			add_forms(l, node, cls, key_text(l, node), STR(""));
 		break;
 	case NODE_MAP:
 		add_map(l, files, cls, node, u);
@@ -179,7 +183,7 @@ lexicons_read(struct loading *l, const struct rule_files *files, uint32_t map,
 			break;
 		if (!class_name_ok(name)) {
 			key_error(l, k, "'%.*s' is no name for a class, use "
-			    "lower-case letters, digits and hyphens",
+			    "letters from a to z, digits and hyphens",
 			    STR_ARG(name));
 			continue;
 		}

@@ -3,6 +3,7 @@
 #include "rule/examples.h"
 #include "rule/lexicons.h"
 #include "rule/mention.h"
+#include "rule/slip.h"
 #include "rule/template.h"
 
 enum { VERSION = 1 };	/* of the rule language: 'bylint: 1' */
@@ -143,9 +144,13 @@ find_kind(struct loading *l, const struct check_kind *const *kinds, uint32_t nod
 	}
 	names[n] = NULL;
 	const char *near = key_nearest(key_text(l, node), names);
-	key_error(l, node, "there is no check '%.*s'%s%s%s",
-	    STR_ARG(key_text(l, node)), near ? ", did you mean '" : "",
-	    near ? near : "", near ? "'?" : "");
+	if (near)
+		key_error(l, node, "there is no check '%.*s', did you mean "
+		    "'%s'?", STR_ARG(key_text(l, node)), near);
+	else
+		key_error(l, node, "there is no check '%.*s', expected %.*s",
+		    STR_ARG(key_text(l, node)),
+		    STR_ARG(key_list(l->arena, names)));
 	return NULL;
 }
 
@@ -236,20 +241,6 @@ read_rule_key(struct loading *l, struct rule *r, struct rule_text *text,
 		unknown_rule_key(l, k, r);
 }
 
-/* 'area/what-is-wrong', as it stands in brackets behind a finding */
-static bool
-rule_id_ok(struct str id)
-{
-	uint32_t slash = str_find(id, '/');
-
-	for (uint32_t i = 0; i < id.n; i++)
-		if (i != slash && id.s[i] != '-' &&
-		    !(id.s[i] >= 'a' && id.s[i] <= 'z') &&
-		    !(id.s[i] >= '0' && id.s[i] <= '9'))
-			return false;
-	return slash > 0 && slash + 1 < id.n;
-}
-
 /* a new rule says which check it is; perhaps an old one was meant */
 static void
 check_is_missing(struct loading *l, uint32_t id)
@@ -276,11 +267,14 @@ check_is_missing(struct loading *l, uint32_t id)
 		    STR_ARG(name));
 }
 
-/* was the end of the map lost with the rest of the file? */
+/* was the end of the rule lost with the rest of the file? */
 static bool
 is_cut(const struct loading *l, uint32_t map)
 {
-	return l->file->yaml->cut && !yaml_next(l->file->yaml, map);
+	const struct yaml *y = l->file->yaml;
+
+	return y->cut && !yaml_next(y, map) &&
+	    !yaml_next(y, yaml_get(y, 1, "rules"));
 }
 
 static void
@@ -307,9 +301,10 @@ new_rule(struct loading *l, const struct check_kind *const *kinds, uint32_t id,
 	r->file = l->file->path;
 	r->at = l->file;
 	r->node = id;
-	if (!rule_id_ok(r->info.id))
+	if (!slip_id_ok(r->info.id))
 		key_error(l, id, "'%.*s' is no name for a rule, write it like "
-		    "'house/rule'", STR_ARG(r->info.id));
+		    "'%.*s'", STR_ARG(r->info.id),
+		    STR_ARG(slip_mend_id(l->arena, r->info.id)));
 	if (!check && !is_cut(l, map))
 		check_is_missing(l, id);
 	else if (check && (r->kind = find_kind(l, kinds, check))) {
@@ -379,8 +374,21 @@ check_whole(struct loading *l, struct rule *r, uint32_t map)
 		r->kind->finish(l, r, map);
 }
 
+/* one that was not given: what the rule finds, as far as it says so */
+static void
+set_message(struct rule *r)
+{
+	if (r->message.n == 0)
+		r->message = r->info.summary;
+	if (r->message.n || !r->kind)
+		return;
+	r->message = r->kind->key && key_find(r->kind->key, STR("match")) ?
+	    STR("this rule finds '{match}', and has no message") :
+	    str_of(r->kind->summary);
+}
+
 /*
- * A rule of a file read before is changed key by key.  One with a mistake is
+ * A rule of a file read before is changed key by key, or by its level alone.  One with a mistake is
  * off: it would speak of what it was not meant for.
  */
 static void
@@ -389,10 +397,11 @@ read_rule(struct loading *l, const struct check_kind *const *kinds, uint32_t id,
 {
 	const struct yaml *y = l->file->yaml;
 
-	if (!key_expect(l, map, NODE_MAP, "a map of the rule's keys"))
-		return;
 	struct rule *r = (struct rule *)(uintptr_t)ruleset_find(l->rs,
 	    key_text(l, id));
+	bool level = r && y->node[map].kind == NODE_SCALAR && y->node[map].n;
+	if (!level && !key_expect(l, map, NODE_MAP, "a map of the rule's keys"))
+		return;
 	uint32_t before = l->diags->list.n;
 	if (r && r->last == l->file)
 		return;		/* a duplicate key, which was reported */
@@ -401,16 +410,15 @@ read_rule(struct loading *l, const struct check_kind *const *kinds, uint32_t id,
 	else
 		r = new_rule(l, kinds, id, map);
 	r->last = l->file;
+	if (level)
+		rule_set(l, r, STR("severity"), id, map);
 	for (uint32_t k = yaml_first(y, map); k; k = yaml_next_key(y, k))
 		if (yaml_value(y, k))
 			rule_set(l, r, key_text(l, k), k, yaml_value(y, k));
-	if (r->message.n == 0)
-		r->message = r->info.summary;
-	if (r->message.n == 0 && r->kind)
-		r->message = str_of(r->kind->summary);
+	set_message(r);
 	if (l->diags->list.n == before)
 		check_whole(l, r, map);
-	if (l->diags->list.n > before) {
+	if (l->diags->list.n > before || is_cut(l, map)) {
 		r->info.level = LEVEL_OFF;
 		r->broken = true;
 	}
@@ -539,7 +547,11 @@ check_file(struct loading *l)
 			break;
 		for (size_t i = 0; file_key[i]; i++)
 			known |= str_eq(key_text(l, k), str_of(file_key[i]));
-		if (!known)
+		if (!known && str_find(key_text(l, k), '/') < key_text(l, k).n)
+			key_error(l, k, "unknown key '%.*s'", STR_ARG(key_text(
+			    l, k)))->hint = STR("rules stand below the key "
+			    "'rules', indented by two blanks");
+		else if (!known)
 			key_unknown(l, k, file_key);
 	}
 	return true;

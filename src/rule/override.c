@@ -139,10 +139,11 @@ report_unknown(const struct change *c, uint32_t id, uint32_t value)
 	enum { ENOUGH = 100 };	/* nobody reads on, and looking costs */
 	struct loading *l = c->l;
 	struct str name = key_text(l, id), near = STR("");
-	bool area = is_area(name);
+	bool star = is_area(name);
+	bool area = star || str_find(name, '/') == name.n;
 
 	if (l->diags->list.n < ENOUGH)
-		near = nearest(l->rs, area ? str_slice(name, 0, name.n - 2) :
+		near = nearest(l->rs, star ? str_slice(name, 0, name.n - 2) :
 		    name, area);
 	struct diag *d = key_error(l, id, "there is no rule '%.*s'%s%.*s%s",
 	    STR_ARG(name), near.n ? ", did you mean '" : "",

@@ -46,7 +46,7 @@ means(struct arena *a, const char *name, const struct rule *r)
 static struct str
 nearest(struct arena *a, const struct ruleset *rs, struct str name)
 {
-	unsigned most = 5;
+	unsigned most = name.n < 5 ? 2 : name.n < 9 ? 3 : 4;
 	struct str best = {0};
 
 	for (uint32_t i = 0; i < rs->rule.n; i++) {
@@ -77,6 +77,9 @@ put_unknown(struct buf *out, struct arena *a, const struct ruleset *rs,
 		buf_puts(out, ", did you mean '");
 		out_harmless(out, near);
 		buf_puts(out, "'?");
+	} else {
+		buf_puts(out, "; 'bylint rules' lists those that hold here, "
+		    "--rules and .bylint.yml add to them");
 	}
 	buf_char(out, '\n');
 }

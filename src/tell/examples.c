@@ -2,7 +2,8 @@
 
 #include "rule/key.h"
 
-enum { ENOUGH = 2 };		/* examples of either sort */
+/* examples of either sort: of a rule that is built in, and of any other */
+enum { ENOUGH = 2, ENOUGH_OF_A_HOUSE = 1 };
 
 const struct rule_info rule_example = {
 	.id = {"rule-example", sizeof "rule-example" - 1},
@@ -25,7 +26,8 @@ struct trial {
 static bool
 among(const struct trial *t, const struct rule_file *f)
 {
-	bool in = t->files->all;
+	bool in = t->files->choice == EXAMPLES_ALL ||
+	    (t->files->choice == EXAMPLES_OWN && !f->trusted);
 
 	for (uint32_t i = 0; i < t->files->src.n && !in; i++)
 		in = t->files->src.v[i] == f->src;
@@ -108,7 +110,80 @@ note_found(const struct trial *t, struct diag *d, const struct example *e,
 		d->note[n].shown = placed;
 }
 
+/* the conditions of a rule by their keys, which `unless` has as well */
+static const char *const condition_key[] = {"inside", "evidence", "within",
+	"after", "before"};
+
+enum { NCONDITION = sizeof condition_key / sizeof *condition_key };
+
+/* take one of them back */
 static void
+drop(struct conditions *c, unsigned i)
+{
+	struct nearby *const nearby[NCONDITION] = {
+		[2] = &c->within, [3] = &c->after, [4] = &c->before};
+
+	if (i == 0)
+		c->inside = 0;
+	else if (i == 1)
+		c->evidence = 0;
+	else
+		*nearby[i] = (struct nearby){0};
+}
+
+/* what the rule says under other conditions than its own */
+static const struct diags *
+run_under(const struct trial *t, const struct rule *r,
+    struct conditions only, struct conditions unless,
+    const struct facts *facts)
+{
+	struct rule other = *r;
+	struct diags *found = diags_new(t->arena);
+
+	other.only = only;
+	other.unless = unless;
+	lint_rule(t->worker, t->arena, &other, facts, found);
+	return found;
+}
+
+/* the one condition without which the rule would speak; NULL: it takes more */
+static const char *
+find_silencer(const struct trial *t, const struct rule *r,
+    const struct facts *facts, bool *unless)
+{
+	for (unsigned i = 0; i < 2 * NCONDITION; i++) {
+		struct conditions c[2] = {r->only, r->unless};
+
+		*unless = i >= NCONDITION;
+		drop(&c[*unless], i % NCONDITION);
+		if (run_under(t, r, c[0], c[1], facts)->list.n)
+			return condition_key[i % NCONDITION];
+	}
+	return NULL;
+}
+
+/* why is nothing found in a bad example: the words, or a condition? */
+static void
+note_silence(const struct trial *t, struct diag *d, const struct rule *r,
+    const struct facts *facts)
+{
+	struct conditions none = {0};
+	const struct diags *found = run_under(t, r, none, none, facts);
+	bool unless;
+
+	if (!found->list.n) {
+		d->hint = STR("'bylint --dump=tokens' and 'bylint facts' show "
+		    "what bylint sees in it");
+		return;
+	}
+	const char *key = find_silencer(t, r, facts, &unless);
+	diag_note(t->diags, d, NULL, (struct span){0}, "it finds '%.*s', but "
+	    "%s%s%s%s it silent", STR_ARG(words_of(found->list.v[0])),
+	    !key ? "its conditions keep" : "'", key && unless ? "unless: " :
+	    "", key ? key : "", key ? "' keeps" : "");
+}
+
+static struct diag *
 fail(struct trial *t, const struct rule *r, const struct example *e,
     const struct diags *found)
 {
@@ -125,6 +200,7 @@ fail(struct trial *t, const struct rule *r, const struct example *e,
 			    "it should find '%.*s'", STR_ARG(e->finds.v[i]));
 	for (uint32_t i = 0; i < found->list.n; i++)
 		note_found(t, d, e, found->list.v[i]);
+	return d;
 }
 
 /* a draft that cannot be read, or is in another language */
@@ -159,8 +235,11 @@ try_example(struct trial *t, const struct rule *r, const struct example *e)
 		return;
 	}
 	lint_rule(t->worker, t->arena, r, made.facts, found);
-	if ((found->list.n > 0) != e->bad || !finds_all(e, found))
-		fail(t, r, e, found);
+	if ((found->list.n > 0) == e->bad && finds_all(e, found))
+		return;
+	struct diag *d = fail(t, r, e, found);
+	if (!found->list.n)
+		note_silence(t, d, r, made.facts);
 }
 
 /* what is missing is a note: the rule may be right all the same */
@@ -168,15 +247,18 @@ static void
 note_few(const struct trial *t, const struct rule *r, uint32_t bad,
     uint32_t good)
 {
+	uint32_t enough = r->at->trusted ? ENOUGH : ENOUGH_OF_A_HOUSE;
 	const char *few = bad + good == 0 ? "has no examples" :
-	    bad < ENOUGH ? "has fewer than two bad examples" :
-	    good < ENOUGH ? "has fewer than two good examples" : NULL;
+	    bad == 0 ? "has no bad example" :
+	    bad < enough ? "has fewer than two bad examples" :
+	    good == 0 ? "has no good example" :
+	    good < enough ? "has fewer than two good examples" : NULL;
 
 	if (!few)
 		return;
 	struct diag *d = add(t, r->at, r->node, few, r->info.id);
 	d->level = LEVEL_NOTE;
-	d->hint = bad < ENOUGH ? STR("add drafts in which it must speak, "
+	d->hint = bad < enough ? STR("add drafts in which it must speak, "
 	    "under 'examples: bad'") : STR("add drafts that are nearly wrong, "
 	    "under 'examples: good'");
 }

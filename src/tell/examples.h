@@ -15,9 +15,11 @@ struct examples_result {
 	uint32_t rules, examples, failed;
 };
 
-/* rule files by their sources */
+/* which rule files: those of the list, those not built in, or all */
+enum example_choice { EXAMPLES_NAMED, EXAMPLES_OWN, EXAMPLES_ALL };
+
 struct example_files {
-	bool all;
+	enum example_choice choice;
 	VEC(const struct source *) src;
 };
 

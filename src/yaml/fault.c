@@ -133,8 +133,8 @@ after_key(const struct yaml_file *f, uint32_t offset)
 	return 0;
 }
 
-/* first byte of the value that stands before the offset on its line */
-static char
+/* where the value begins that stands before the offset on its line */
+static uint32_t
 value_start(const struct yaml_file *f, uint32_t offset)
 {
 	const char *s = f->src->bytes.s;
@@ -145,7 +145,7 @@ value_start(const struct yaml_file *f, uint32_t offset)
 	while (i < offset && (yaml_white(s[i]) ||
 	    (s[i] == '-' && i + 1 < offset && yaml_white(s[i + 1]))))
 		i++;
-	return i < f->body.end ? s[i] : '\0';
+	return i;
 }
 
 /* signs that a value without quotes cannot begin with */
@@ -158,12 +158,18 @@ indicator(char c)
 static const char *
 quoting_hint(const struct yaml_file *f, uint32_t at)
 {
-	char c = value_start(f, at);
+	const char *s = f->src->bytes.s;
+	uint32_t i = value_start(f, at);
+	char c = i < f->body.end ? s[i] : '\0';
 
+	if (i + 2 < at && s[i] == '\xe2' && s[i + 1] == '\x80' &&
+	    (unsigned char)s[i + 2] >= 0x98 && (unsigned char)s[i + 2] <= 0x9f)
+		return "curly quotes do not quote a value; write straight ones";
 	if (indicator(c))
 		return FAULT_SINGLE_QUOTES;
 	if (c == '\'')
-		return "within single quotes, write '' for one quote";
+		return "write the whole value in double quotes, or each ' in "
+		    "it twice";
 	if (c == '"')
 		return "write the whole value in one pair of quotes";
 	return NULL;
@@ -172,9 +178,12 @@ quoting_hint(const struct yaml_file *f, uint32_t at)
 static void
 report_colon(const struct yaml_file *f, uint32_t at)
 {
+	const char *hint = quoting_hint(f, at);
+
 	if (after_key(f, at))
 		fault_add(f, fault_char(f, at), "a second ': ' in one value",
-		    FAULT_SINGLE_QUOTES);
+		    hint ? hint : FAULT_SINGLE_QUOTES ", or a key on a line "
+		    "of its own");
 	else
 		fault_add(f, fault_char(f, at), "a key cannot stand here",
 		    "look at the line above: its key needs ': ', and both "
@@ -222,13 +231,17 @@ report_fault(const struct yaml_file *f, const struct fault *fault, uint32_t at,
 	bool at_end = at >= fault_back(f, f->body.end, f->body.beg);
 	const char *hint = fault->quoting ? quoting_hint(f, at) : NULL;
 	bool from_start = start && (at_end || fault->at_start);
+	bool behind = hint && !at_end && after_key(f, at);
 	struct diag *d;
 
 	if (at_end)
 		at = fault_back(f, at, f->body.beg);
 	d = fault_add(f, fault_char(f, from_start ? *start : at),
+	    behind ? "text stands behind the end of the value" :
 	    fault->message, hint ? hint : fault->hint);
-	if (from_start && at_end)
+	if (behind)
+		return;
+	if (from_start && at_end && !fault->at_start)
 		diag_note(f->diags, d, f->src, (struct span){at, at},
 		    "the YAML ends here");
 	else if (start && !from_start && fault->note)
@@ -257,11 +270,23 @@ fault_syntax(const struct yaml_file *f, const char *problem, uint32_t at,
 		report_fault(f, fault, at, start);
 }
 
+/* every other byte is zero in UTF-16, which need not say that it is that */
+static bool
+wide(const struct yaml_file *f, uint32_t at)
+{
+	const char *s = f->src->bytes.s;
+
+	return at + 2 < f->body.end && !s[at] && s[at + 1] && !s[at + 2];
+}
+
 void
 fault_encoding(const struct yaml_file *f, const char *problem, uint32_t at)
 {
 	if (strstr(problem, "UTF-8"))
 		fault_add(f, (struct span){at, at + 1}, "this is not UTF-8",
+		    "save the file as UTF-8");
+	else if (wide(f, at))
+		fault_add(f, (struct span){at, at + 1}, "this is UTF-16",
 		    "save the file as UTF-8");
 	else
 		fault_add(f, fault_char(f, at),

@@ -284,9 +284,11 @@ static const struct wrong {
 	{"a{1", 1, "a repetition is written {m,n} with two numbers; "
 	    "write '\\{' for the sign itself"},
 	{"a? (b|c*)", 0, "the pattern matches nothing: every part of it is "
-	    "optional"},
-	{"^ $", 0, "the pattern matches nothing: every part of it is optional"},
-	{"...", 0, "the pattern matches nothing: every part of it is optional"},
+	    "optional; leave one without '?' or '*'"},
+	{"^ $", 0, "the pattern matches nothing: every part of it is optional; "
+	    "leave one without '?' or '*'"},
+	{"...", 0, "the pattern matches nothing: every part of it is optional; "
+	    "leave one without '?' or '*'"},
 	{"a <verbs>", 3, "unknown lexicon class 'verbs', did you mean 'verb'?"},
 	{"a <verb&!Nmae>", 9, "unknown token type 'Nmae', did you mean "
 	    "'Name'?"},
@@ -304,6 +306,18 @@ static const struct wrong {
 	{"@1 = b", 0, "'1' is no name of a sub-pattern: a letter, then "
 	    "letters, digits, '_' and '-'"},
 	{"a \xFF", 2, "the pattern is not valid UTF-8"},
+	{"a \\bmill\\b", 2, "'\\b' is no sign of phrases, which are words; "
+	    "'check: regex' takes regular expressions"},
+	{"\\d+", 0, "'\\d' is no sign of phrases, which are words; "
+	    "'check: regex' takes regular expressions"},
+	{"[Mm]ill", 0, "'[' is no sign of phrases; write '(a|b)' for either, "
+	    "'\\[' for the sign itself"},
+	{"\\[sic]", 5, "']' is no sign of phrases; write '(a|b)' for either, "
+	    "'\\]' for the sign itself"},
+	{"a.*b", 1, "'.*' is no sign of phrases; write '...' for a gap of "
+	    "some words, '<Any>*' for any words"},
+	{"a .+", 2, "'.+' is no sign of phrases; write '...' for a gap of "
+	    "some words, '<Any>+' for any words"},
 	{"a\\", 1, "a '\\' at the end stands before nothing"},
 	{"a:(x) b:(x) c:(x) d:(x) e:(x) f:(x) g:(x) h:(x) i:(x)", 48,
 	    "more than 8 captures"},

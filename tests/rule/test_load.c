@@ -29,7 +29,10 @@ static const struct {
 	{"word\n", "1:1 expected a map"},
 	/* keys */
 	{HEAD "ruels: {}\n", "2:1 unknown key 'ruels', did you mean 'rules'?"},
-	{HEAD "zebra: 1\n", "2:1 unknown key 'zebra'"},
+	{HEAD "zebra: 1\n", "2:1 unknown key 'zebra', "
+	    "expected bylint, ruleset, language, lexicon, define, grammar or "
+	    "rules"},
+	{HEAD "house/mill: {check: phrase}\n", "2:1 unknown key 'house/mill'"},
 	{RULES PHRASE "    sverity: note\n",
 	    "6:5 unknown key 'sverity', did you mean 'severity'?"},
 	{RULES PHRASE "    mach: c\n",
@@ -55,7 +58,9 @@ static const struct {
 	    "3:3 the rule 'a/b' needs the key 'check'"},
 	{RULES "  a/b: {check: pharse}\n",
 	    "3:16 there is no check 'pharse', did you mean 'phrase'?"},
-	{RULES "  a/b: {check: zebra}\n", "3:16 there is no check 'zebra'"},
+	{RULES "  a/b: {check: zebra}\n", "3:16 there is no check 'zebra', "
+	    "expected attribution, date-impossible, date-weekday, footnote, "
+	    "phrase, regex or unsourced"},
 	{RULES "  a/b: {check: [phrase]}\n",
 	    "3:16 expected the name of a check"},
 	{RULES "  a/b: {check: phrase}\n",
@@ -71,8 +76,12 @@ static const struct {
 	    "'after' or 'before'"},
 	{RULES PHRASE "    examples: [a]\n",
 	    "6:15 expected a map with 'bad' and 'good'"},
-	{RULES PHRASE "    examples: {bad: a}\n",
+	{RULES PHRASE "    examples: {bad: a}\n", ""},
+	{RULES PHRASE "    examples: {bad: {text: a, date: 2026-03-02}}\n", ""},
+	{RULES PHRASE "    examples: {bad: }\n",
 	    "6:21 expected a list of sentences"},
+	{RULES PHRASE "    examples:\n      bad:\n        -a\n",
+	    "8:9 expected a list of sentences"},
 	{RULES PHRASE "    examples: {bad: [[a]]}\n",
 	    "6:22 expected a sentence"},
 	{RULES "  a/b: {check: phrase, match: {a: b}}\n",
@@ -95,11 +104,12 @@ static const struct {
 	/* the lexicon */
 	{HEAD "lexicon: [a]\n", "2:10 expected a map from class to words"},
 	{HEAD "lexicon: {Zoo: [a]}\n", "2:11 'Zoo' is no name for a class, "
-	    "use lower-case letters, digits and hyphens"},
+	    "use letters from a to z, digits and hyphens"},
 	{HEAD "lexicon: {zoo: [[a]]}\n", "2:17 expected a word"},
 	{HEAD "lexicon: {zoo: {cat: [4]}}\n", "2:22 expected the word's value"},
-	{HEAD "lexicon: {zoo: {union: a}}\n",
-	    "2:24 expected a list of lexicon classes"},
+	{HEAD "lexicon: {ape: [a], zoo: {union: ape}}\n", ""},
+	{HEAD "lexicon: {zoo: \u201cape\u201d}\n",
+	    "2:16 curly quotes do not quote a value"},
 	{HEAD "lexicon: {zoo: {union: [[a]]}}\n",
 	    "2:25 expected a lexicon class"},
 	{HEAD "lexicon: {zoo: {file: no/where.txt}}\n",
@@ -121,7 +131,8 @@ static const struct {
 	{HEAD "lexicon: {zoo: [{union: [pen]}, cat], "
 	    "pen: {union: [zoo]}}\n", ""},
 	/* conditions */
-	{RULES PHRASE "    unless: {match: c}\n", "6:14 unknown key 'match'"},
+	{RULES PHRASE "    unless: {match: c}\n", "6:14 unknown key 'match', "
+	    "expected inside, evidence, within, after or before"},
 	{RULES PHRASE "    within: {tokens: 3}\n",
 	    "6:13 'match' is missing: the phrase that stands near"},
 	{RULES PHRASE "    after: {match: c, tokens: -1}\n",
@@ -168,7 +179,18 @@ static const struct {
 	    "3:31 the pattern matches everything: say which words are wrong"},
 	{RULES "  a/b: {check: phrase, match: '<Any> a'}\n", ""},
 	{RULES "  a/b: {check: phrase, match: 'a?'}\n", "3:32 the pattern "
-	    "matches nothing: every part of it is optional"},
+	    "matches nothing: every part of it is optional; leave one without "
+	    "'?' or '*'"},
+	/* quotes of a word processor */
+	{RULES "  a/b: {check: phrase, match: \u201cmill\u201d}\n",
+	    "3:31 curly quotes do not quote a value"},
+	{RULES "  a/b: {check: regex, match: \u2018mill\u2019}\n",
+	    "3:30 curly quotes do not quote a value"},
+	{RULES PHRASE "    message: \u201eno mill\u201c\n",
+	    "6:14 curly quotes do not quote a value"},
+	{RULES PHRASE "    message: '\u201cmill\u201d'\n    examples: {bad: "
+	    "\u201ca\u201d}\n", ""},
+	{RULES "  a/b: {check: phrase, match: '\u201c mill \u201d'}\n", ""},
 	{RULES REGEX "'.*'\n", "5:12 the pattern matches everything: say "
 	    "which words are wrong"},
 	{RULES REGEX "'(?s)^.+'\n", "5:12 the pattern matches everything: "
@@ -181,11 +203,11 @@ static const struct {
 	/* scopes */
 	{RULES REGEX "a\n    scope: [sentnce]\n", "6:13 'sentnce' is no value "
 	    "of 'scope', did you mean 'sentence'?"},
-	{RULES REGEX "a\n    scope: [raw, link]\n", "4:5 the scope 'raw' "
+	{RULES REGEX "a\n    scope: [raw, link]\n", "6:12 the scope 'raw' "
 	    "stands alone: the file as it is has no other scopes and no "
 	    "conditions"},
 	{RULES REGEX "a\n    scope: raw\n    unless: {inside: list}\n",
-	    "4:5 the scope 'raw' stands alone: the file as it is has no other "
+	    "6:12 the scope 'raw' stands alone: the file as it is has no other "
 	    "scopes and no conditions"},
 	/* every name of a pattern that is unknown */
 	{RULES "  a/b: {check: phrase, match: '<mnth> (<dya> @x'}\n",
@@ -199,7 +221,9 @@ static const struct {
 	{"bylint: 1\nzebra: 1\nrules:\n  a/b:\n    check: phrase\n"
 	    "    match: <zebra-class>\n    severity: zebra\n    zebra: 2\n"
 	    "  c/d: {check: regx}\n",
-	    "2:1 unknown key 'zebra'; "
+	    "2:1 unknown key 'zebra', "
+	    "expected bylint, ruleset, language, lexicon, define, grammar or "
+	    "rules; "
 	    "6:13 unknown lexicon class 'zebra-class'; "
 	    "7:15 'zebra' is no value of 'severity', "
 	    "expected off, note, warning or error; "
@@ -339,7 +363,8 @@ START_TEST(what_is_not_said_has_its_preset)
 	const struct rule *r = ruleset_find(rs, STR("a/b"));
 
 	ck_assert_int_eq(r->info.level, LEVEL_WARNING);
-	ck_assert(str_eq(r->message, str_of(r->kind->summary)));
+	ck_assert(str_eq(r->message, STR("this rule finds '{match}', and has "
+	    "no message")));
 	ck_assert_uint_eq(r->unless.inside, 0);
 	ck_assert_ptr_null(ruleset_find(rs, STR("a/")));
 	arena_free(a);

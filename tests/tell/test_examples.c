@@ -92,10 +92,10 @@ static const struct {
 	    "8:20 'a/b' cannot be tried on this example | there are no rules "
 	    "for the language 'de', so the draft is left alone", {1, 4, 1}},
 	/* too few */
-	{"      bad: [zebra]\n      good: [a, b]\n",
-	    "3:3 'a/b' has fewer than two bad examples", {1, 3, 0}},
+	{"      bad: zebra\n      good: a\n", "", {1, 2, 0}},
+	{"      good: [a, b]\n", "3:3 'a/b' has no bad example", {1, 2, 0}},
 	{"      bad: [zebra, zebra]\n",
-	    "3:3 'a/b' has fewer than two good examples", {1, 2, 0}},
+	    "3:3 'a/b' has no good example", {1, 2, 0}},
 	{"      bad: []\n", "3:3 'a/b' has no examples", {1, 0, 0}},
 	/* a rule that is off is tried; so is what changes a built-in rule */
 	{"      bad: [zebra, horse]\n      good: [a, b]\n    severity: 'off'\n",
@@ -106,6 +106,18 @@ static const struct {
 	    {2, 5, 1}},
 	{"      bad: [zebra, zebra]\n      good: [a, b]\n  number/unsourced:\n"
 	    "    at-least: 100\n", "", {1, 4, 0}},
+	/* what keeps it silent */
+	{"      bad: [The zebra ran.]\n      good: a\n"
+	    "    unless: {inside: list, within: ran}\n",
+	    "8:13 'a/b' is silent on this bad example | it finds 'zebra', but "
+	    "'unless: within' keeps it silent", {1, 2, 1}},
+	{"      bad: [The zebra ran.]\n      good: a\n    evidence: cited\n",
+	    "8:13 'a/b' is silent on this bad example | it finds 'zebra', but "
+	    "'evidence' keeps it silent", {1, 2, 1}},
+	{"      bad: [The zebra ran.]\n      good: a\n    after: horse\n"
+	    "    unless: {before: ran}\n",
+	    "8:13 'a/b' is silent on this bad example | it finds 'zebra', but "
+	    "its conditions keep it silent", {1, 2, 1}},
 };
 
 START_TEST(a_house_file_is_tried)

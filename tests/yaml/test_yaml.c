@@ -213,8 +213,8 @@ static const struct pair faults[] = {
 	{"%YAML 1.1\n%TAG ! a:\n---\nb\n", "@2:1-2:5 tags are not used here|"
 	    "remove the line\n"},
 	{"%YAML 1.1\n---\nb: 5 %TAG\n", ""},
-	{"é: {a|b} said\n", "@1:11-1:12 expected a key of the map|" QUOTE
-	    "|1:1 the map begins here\n"},
+	{"é: {a|b} said\n", "@1:11-1:12 text stands behind the end of the "
+	    "value|" QUOTE "\n"},
 	{"- [a-z]+\n", "@1:8-1:9 expected '-' and an entry of the list|"
 	    QUOTE "|1:1 the list begins here\n"},
 	{"a: [b\n", "@1:4-1:5 expected ',' or ']'|close the list, or write "
@@ -229,16 +229,20 @@ static const struct pair faults[] = {
 	    "or write the value in single quotes|1:4 the map begins here\n"},
 	{"[a, , b]", "@1:5-1:6 expected a value|"
 	    "write the value, or '' for an empty one\n"},
-	{"a: 'it's'\n", "@1:8-1:9 expected a key of the map|"
-	    "within single quotes, write '' for one quote|"
-	    "1:1 the map begins here\n"},
-	{"a: \"b\" c\n", "@1:8-1:9 expected a key of the map|"
-	    "write the whole value in one pair of quotes|"
-	    "1:1 the map begins here\n"},
+	{"a: 'it's'\n", "@1:8-1:9 text stands behind the end of the value|"
+	    "write the whole value in double quotes, or each ' in it "
+	    "twice\n"},
+	{"a: \"b\" c\n", "@1:8-1:9 text stands behind the end of the value|"
+	    "write the whole value in one pair of quotes\n"},
 	{"a:\n  b: 1\n c: 2\n", "@3:2-3:3 expected a key of the map|"
 	    "give all keys of a map the same indentation|"
 	    "1:1 the map begins here\n"},
-	{"a: b: c\n", "@1:5-1:6 a second ': ' in one value|" QUOTE "\n"},
+	{"a: b: c\n", "@1:5-1:6 a second ': ' in one value|" QUOTE
+	    ", or a key on a line of its own\n"},
+	{"a: \u201cb: c\u201d\n", "@1:8-1:9 a second ': ' in one value|"
+	    "curly quotes do not quote a value; write straight ones\n"},
+	{"a: 1\nb c\n", "@2:1-2:2 this line has no ': '|"
+	    "write 'key: value', with a blank after the colon\n"},
 	{"sev:x\nb: 1\n", "@2:2-2:3 a key cannot stand here|" LINE_ABOVE
 	    "\n"},
 	{"a: 1\nb\nc: 2\n", "@2:1-2:2 this line has no ': '|"
