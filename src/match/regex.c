@@ -1,4 +1,5 @@
 #include "match/regex_internal.h"
+#include "match/regex_seen.h"
 
 #include <stdlib.h>
 
@@ -14,8 +15,6 @@ enum {
 	JIT_AFTER = 8,		/* uses; compiling to machine code costs 5 of them */
 	JIT_STACK_MIN = 32 << 10, JIT_STACK_MAX = 512 << 10,
 	NGROUP = 4,
-	DIGIT = 1,		/* the trigger word that stands for any digit */
-	LONG_S = 0x17F, KELVIN = 0x212A,
 	COMPILE = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C,
 };
 
@@ -61,9 +60,7 @@ struct regex_scanner {
 	pcre2_match_data *data;
 	pcre2_jit_stack *stack;
 	uint64_t *wanted;	/* bit set of the patterns to try on a block */
-	uint8_t *seen;		/* by word number, in the block at hand */
-	uint32_t *list;		/* the words that are seen */
-	uint32_t nlist;
+	struct seen seen;	/* in the block at hand */
 };
 
 struct regexes *
@@ -233,7 +230,7 @@ number_words(struct regexes *r, struct need need)
 
 		if (id && !r->number[id])
 			r->number[id] = r->nword++;
-		need.word[i] = id ? r->number[id] : DIGIT;
+		need.word[i] = id ? r->number[id] : SEEN_DIGIT;
 	}
 }
 
@@ -267,7 +264,7 @@ regexes_finish(struct regexes *r)
 {
 	r->nid = highest_id(r) + 1;
 	r->number = NEWS(r->arena, uint32_t, r->nid);
-	r->nword = DIGIT + 1;
+	r->nword = SEEN_DIGIT + 1;
 	r->nbits = (r->pattern.n + 63) / 64;
 	r->always = NEWS(r->arena, uint64_t, r->nbits);
 	for (uint32_t i = 0; i < r->pattern.n; i++) {
@@ -290,8 +287,9 @@ regex_scanner_new(const struct regexes *r)
 	sc->r = r;
 	sc->code = must_calloc(r->pattern.n + 1, sizeof *sc->code);
 	sc->wanted = must_calloc(r->nbits + 1, sizeof *sc->wanted);
-	sc->seen = must_calloc(r->nword, sizeof *sc->seen);
-	sc->list = must_calloc(r->nword, sizeof *sc->list);
+	sc->seen = (struct seen){.lexicon = r->lexicon, .number = r->number,
+		.nid = r->nid, .by_number = must_calloc(r->nword, 1),
+		.list = must_calloc(r->nword, sizeof *sc->seen.list)};
 	sc->context = pcre2_match_context_create(NULL);
 	sc->data = pcre2_match_data_create(NGROUP, NULL);
 	sc->stack = pcre2_jit_stack_create(JIT_STACK_MIN, JIT_STACK_MAX, NULL);
@@ -315,159 +313,16 @@ regex_scanner_free(struct regex_scanner *sc)
 	pcre2_match_context_free(sc->context);
 	free(sc->code);
 	free(sc->wanted);
-	free(sc->seen);
-	free(sc->list);
+	free(sc->seen.by_number);
+	free(sc->seen.list);
 	free(sc);
-}
-
-static bool
-is_letter(int c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
-static void
-see(struct regex_scanner *sc, uint32_t word)
-{
-	if (!word || sc->seen[word])
-		return;
-	sc->seen[word] = 1;
-	sc->list[sc->nlist++] = word;
-}
-
-static void
-see_id(struct regex_scanner *sc, uint32_t id)
-{
-	if (id < sc->r->nid)
-		see(sc, sc->r->number[id]);
-}
-
-/*
- * May the character be a decimal digit (Nd)?  All that lie beyond ASCII are
- * in these two stretches (Unicode 15), with much else.
- */
-static bool
-may_be_digit(uint32_t cp)
-{
-	return (cp >= '0' && cp <= '9') || (cp >= 0x660 && cp < 0x1C5A) ||
-	    cp >= 0xA620;
-}
-
-/* the letter that PCRE2 may take the character for; 0 if it is none */
-static char
-as_letter(uint32_t cp)
-{
-	if (cp < 0x80)
-		return is_letter((int)cp) ? (char)(cp | 0x20) : '\0';
-	return cp == LONG_S ? 's' : cp == KELVIN ? 'k' : '\0';
-}
-
-/* see the words and digits in a stretch that begins and ends between runs */
-static void
-see_text(struct regex_scanner *sc, const char *s, const char *end)
-{
-	char word[TRIGGER_LONGEST + 1];
-	uint32_t n = 0, cp;
-
-	for (;;) {
-		char c = '\0';
-
-		if (s < end) {
-			s += utf8_next(s, end, &cp);
-			c = as_letter(cp);
-			if (may_be_digit(cp))
-				see(sc, DIGIT);
-		}
-		if (c && n < sizeof word)
-			word[n] = c;
-		if (c) {
-			n++;
-			continue;
-		}
-		if (n > 0 && n < sizeof word)
-			see_id(sc, lexicon_look(sc->r->lexicon,
-			    (struct str){word, n}).id);
-		n = 0;
-		if (s == end)
-			return;
-	}
-}
-
-/* may the byte belong to the same run of letters as a letter beside it? */
-static bool
-joins(char c)
-{
-	return is_letter((unsigned char)c) || (unsigned char)c >= 0x80;
-}
-
-/* a word whose bytes are one whole run of letters, or a lone sign */
-static bool
-is_simple(const struct tokens *ts, const struct token *t, uint32_t end)
-{
-	const char *s = ts->doc->text.s + t->beg;
-
-	if (t->kind == TOKEN_WORD)
-		return t->flags & TOKEN_LETTERS &&
-		    (t->beg + t->len == end || !joins(s[t->len]));
-	return t->len == 1 && (unsigned char)s[0] < 0x80 &&
-	    !is_letter((unsigned char)s[0]) && !may_be_digit((uint32_t)s[0]);
-}
-
-/*
- * See text [beg, end) and the rest of a run that crosses its end.  What comes
- * before beg is seen and ends with a run, so nothing is missed at beg.
- */
-static uint32_t
-see_odd(struct regex_scanner *sc, struct str text, uint32_t beg, uint32_t end,
-    uint32_t limit)
-{
-	while (end < limit && joins(text.s[end]))
-		end++;
-	see_text(sc, text.s + beg, text.s + end);
-	return end;
-}
-
-/*
- * See all trigger words of a block.  A token that is one plain word tells its
- * number; whatever else there is (a contraction, an address, a code, white
- * space that is no single blank) is read letter by letter, so that nothing
- * depends on how tokens are cut.  at: the first token of the block; returns
- * the first after it.
- */
-static uint32_t
-see_block(struct regex_scanner *sc, const struct tokens *ts,
-    struct range block, uint32_t at)
-{
-	struct str text = ts->doc->text;
-	uint32_t done = block.beg;
-
-	for (; at < ts->ntoken && ts->token[at].beg < block.end; at++) {
-		const struct token *t = &ts->token[at];
-
-		if (t->beg > done && !(t->beg == done + 1 &&
-		    text.s[done] == ' '))
-			done = see_odd(sc, text, done, t->beg, block.end);
-		if (t->beg < done && t->beg + t->len <= done)
-			continue;
-		if (t->beg >= done && is_simple(ts, t, block.end)) {
-			if (t->word)
-				see_id(sc, t->word);
-			done = t->beg + t->len;
-		} else {
-			done = see_odd(sc, text, done, t->beg + t->len,
-			    block.end);
-		}
-	}
-	if (done < block.end)
-		see_odd(sc, text, done, block.end, block.end);
-	return at;
 }
 
 static bool
 is_met(const struct regex_scanner *sc, struct need need)
 {
 	for (uint32_t i = 0; i < need.n; i++)
-		if (sc->seen[need.word[i]])
+		if (sc->seen.by_number[need.word[i]])
 			return true;
 	return need.n == 0;
 }
@@ -479,8 +334,8 @@ want_seen(struct regex_scanner *sc)
 	const struct regexes *r = sc->r;
 
 	memcpy(sc->wanted, r->always, r->nbits * sizeof *sc->wanted);
-	for (uint32_t i = 0; i < sc->nlist; i++) {
-		uint32_t w = sc->list[i];
+	for (uint32_t i = 0; i < sc->seen.nlist; i++) {
+		uint32_t w = sc->seen.list[i];
 
 		for (uint32_t k = r->first[w]; k < r->first[w + 1]; k++) {
 			uint32_t p = r->regex[k];
@@ -489,9 +344,9 @@ want_seen(struct regex_scanner *sc)
 				sc->wanted[p / 64] |= 1ull << p % 64;
 		}
 	}
-	for (uint32_t i = 0; i < sc->nlist; i++)
-		sc->seen[sc->list[i]] = 0;
-	sc->nlist = 0;
+	for (uint32_t i = 0; i < sc->seen.nlist; i++)
+		sc->seen.by_number[sc->seen.list[i]] = 0;
+	sc->seen.nlist = 0;
 }
 
 static void
@@ -637,7 +492,7 @@ regexes_find(struct regex_scanner *sc, struct arena *a,
 		if (naive) {
 			want_all(sc);
 		} else {
-			at = see_block(sc, ts, doc->block[b].range, at);
+			at = seen_block(&sc->seen, ts, doc->block[b].range, at);
 			want_seen(sc);
 		}
 		try_wanted(sc, a, doc, b, out);

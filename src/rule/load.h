@@ -46,14 +46,4 @@ const struct ruleset *rules_load(struct arena *a,
 void rules_freeze(const struct ruleset *rs, struct phrase_scanner *sc,
     struct buf *out);
 
-/*
- * Change a rule as the key of that name with that value says; false: what is
- * wrong was reported on the node of the key or the value.
- */
-bool rule_set(struct loading *l, struct rule *r, struct str name,
-    uint32_t key, uint32_t value);
-
-/* keys that every rule may have, for 'explain' and the docs */
-extern const struct key rule_keys[];
-
 #endif

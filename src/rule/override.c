@@ -1,6 +1,6 @@
 #include "rule/override.h"
 
-#include "rule/load.h"
+#include "rule/rules.h"
 
 struct ruleset *
 ruleset_variant(struct arena *a, const struct ruleset *base)

@@ -2,7 +2,7 @@
  * The reference of rules, in Markdown.
  */
 #include "out/out.h"
-#include "rule/load.h"
+#include "rule/rules.h"
 #include "tell/list.h"
 #include "tell/parameter.h"
 

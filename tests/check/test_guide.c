@@ -10,6 +10,7 @@
 #include "../lint/draft.h"
 #include "base/file.h"
 #include "rule/load.h"
+#include "rule/rules.h"
 
 static bool
 speaks(const struct rule *rule, struct str text)
