@@ -315,7 +315,7 @@ forget(const struct glob *g, struct states *s)
 
 /* parts: a beginning of the text that a '/' follows will do, too */
 static bool
-run(const struct glob *g, struct str text, bool parts)
+run(const struct glob *g, struct str text, bool folder, bool parts)
 {
 	struct states one, two, *now = &one, *then = &two;
 	const char *s = text.s, *end = text.s + text.n;
@@ -342,7 +342,7 @@ run(const struct glob *g, struct str text, bool parts)
 		now = then;
 		then = swap;
 	}
-	return (!parts || !g->folder) && now->has[last];
+	return (folder || !g->folder) && now->has[last];
 }
 
 /* where the name in the path begins */
@@ -359,18 +359,16 @@ name_at(struct str path)
 bool
 glob_matches(const struct glob *g, struct str path, bool folder)
 {
-	if (g->folder && !folder)
-		return false;
 	return run(g, g->anchored ? path : str_slice(path, name_at(path),
-	    path.n), false);
+	    path.n), folder, false);
 }
 
 bool
-glob_covers(const struct glob *g, struct str path)
+glob_covers(const struct glob *g, struct str path, bool folder)
 {
 	if (g->anchored)
-		return run(g, path, true);
-	for (bool folder = false; path.n; folder = true) {
+		return run(g, path, folder, true);
+	for (; path.n; folder = true) {
 		uint32_t at = name_at(path);
 
 		if (glob_matches(g, str_slice(path, at, path.n), folder))

@@ -34,7 +34,7 @@ const struct glob *glob_new(struct arena *a, struct str text,
 /* does the glob mean this file or this folder? */
 bool glob_matches(const struct glob *g, struct str path, bool folder);
 
-/* does it mean this file or any of the folders that it lies in? */
-bool glob_covers(const struct glob *g, struct str path);
+/* does it mean this file or folder, or any of the folders that it lies in? */
+bool glob_covers(const struct glob *g, struct str path, bool folder);
 
 #endif

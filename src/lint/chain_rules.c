@@ -137,7 +137,7 @@ find_held(struct chain *c, const char *path)
 		for (uint32_t j = 0; j < p->config->layer.n; j++) {
 			const struct glob *g = p->config->layer.v[j].glob;
 
-			*held = !g || glob_covers(g, rest);
+			*held = !g || glob_covers(g, rest, false);
 			p->used[j] |= *held++;
 		}
 	}

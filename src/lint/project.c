@@ -245,8 +245,8 @@ find_ignore(const struct chain *c, const char *real, bool folder, bool covers,
 		for (uint32_t j = 0; j < (*by)->ignore.n; j++) {
 			const struct config_ignore *g = &(*by)->ignore.v[j];
 
-			if (covers && !folder ? glob_covers(g->glob, rest) :
-			    glob_matches(g->glob, rest, folder))
+			if ((covers ? glob_covers : glob_matches)(g->glob,
+			    rest, folder))
 				return g;
 		}
 	}
@@ -299,11 +299,14 @@ project_leaves_out(struct project *p, const char *path, bool folder)
 	struct str name = trimmed(shown(p, path)), last = name_of(name);
 	const struct config *by;
 
-	/* these stand for folders of another name, or for what has none */
-	if (str_eq(last, STR(".")) || str_eq(last, STR("..")) ||
-	    str_eq(last, STR("-")) || str_eq(last, STR("/")) || last.n == 0)
+	if (str_eq(last, STR("-")) || p->only == p->bare)
 		return false;
-	const struct config_ignore *g = ignored(p, name, folder, true, &by);
+	/* these stand for folders of another name, or for what has none */
+	bool other = str_eq(last, STR(".")) || str_eq(last, STR(".."));
+	struct str real = other ? str_of(real_path(p->arena, name)) : name;
+	if (name_of(real).n == 0)
+		return false;
+	const struct config_ignore *g = ignored(p, real, folder, true, &by);
 	if (g && !p->options->force_ignore)
 		note_glob(p, by, g->node, arena_printf(p->arena,
 		    "'%.*s' is ignored here, but linted because it was named",

@@ -49,16 +49,17 @@ rule_files_add_image(struct arena *a, struct rule_files *files,
 	}
 }
 
+/* named: by the user, so it may be a pipe */
 static void
 add_file(struct arena *a, struct rule_files *files, const char *path,
-    struct diags *diags)
+    bool named, struct diags *diags)
 {
 	struct str bytes;
 
-	if (!file_read(a, path, &bytes)) {
+	if (!(named ? file_read : file_read_regular)(a, path, &bytes)) {
 		diag_add(diags, &rule_input, source_new(a, path, STR("")),
 		    (struct span){0}, "cannot read the rule file: %s",
-		    strerror(errno));
+		    file_problem(errno));
 		return;
 	}
 	const struct source *src = source_new(a, path, bytes);
@@ -101,10 +102,10 @@ add_folder(struct arena *a, struct rule_files *files, const char *path,
 	for (uint32_t i = 0; i < name.n; i++) {
 		struct stat st;
 
-		if (is_rule_file(str_of(name.v[i])))
-			add_file(a, files, name.v[i], diags);
-		else if (lstat(name.v[i], &st) == 0 && S_ISDIR(st.st_mode))
+		if (lstat(name.v[i], &st) == 0 && S_ISDIR(st.st_mode))
 			add_path(a, files, name.v[i], diags);
+		else if (is_rule_file(str_of(name.v[i])))
+			add_file(a, files, name.v[i], false, diags);
 	}
 }
 
@@ -115,7 +116,7 @@ add_path(struct arena *a, struct rule_files *files, const char *path,
 	DIR *dir = opendir(path);
 
 	if (!dir) {
-		add_file(a, files, path, diags);
+		add_file(a, files, path, true, diags);
 		return;
 	}
 	add_folder(a, files, path, dir, diags);

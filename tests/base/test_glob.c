@@ -87,12 +87,16 @@ END_TEST
 
 static const struct {
 	const char *glob, *path;
-	bool covers;
+	bool covers, folder;
 } covered[] = {
-	{"x", "x/y/a.md", true}, {"x/", "x/y/a.md", true},
-	{"y/", "x/y/a.md", true}, {"/y/", "x/y/a.md", false},
-	{"x/y", "x/y/a.md", true}, {"a.md/", "x/a.md", false},
-	{"*.md", "x/a.md", true}, {"y", "x/ya/a.md", false},
+	{"x", "x/y/a.md", true, false}, {"x/", "x/y/a.md", true, false},
+	{"y/", "x/y/a.md", true, false}, {"/y/", "x/y/a.md", false, false},
+	{"x/y", "x/y/a.md", true, false}, {"a.md/", "x/a.md", false, false},
+	{"*.md", "x/a.md", true, false}, {"y", "x/ya/a.md", false, false},
+	{"y/", "x/y", false, false}, {"y/", "x/y", true, true},
+	{"x/y/", "x/y", true, true}, {"x/", "x/y/z", true, true},
+	{"x/y", "x/yz/y", false, false}, {"x/*", "x/y/z", true, false},
+	{"**/z/**", "x/z/y/a.md", true, false},
 };
 
 START_TEST(a_folder_covers_what_lies_in_it)
@@ -101,8 +105,8 @@ START_TEST(a_folder_covers_what_lies_in_it)
 	const struct glob *g = glob_new(place.arena,
 	    str_of(covered[_i].glob), &error);
 
-	ck_assert_int_eq(glob_covers(g, str_of(covered[_i].path)),
-	    covered[_i].covers);
+	ck_assert_int_eq(glob_covers(g, str_of(covered[_i].path),
+	    covered[_i].folder), covered[_i].covers);
 }
 END_TEST
 
