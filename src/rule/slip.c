@@ -26,6 +26,21 @@ slip_curled(struct loading *l, uint32_t node)
 	return true;
 }
 
+bool
+slip_listed(struct loading *l, uint32_t node)
+{
+	const struct node *n = &l->file->yaml->node[node];
+	struct str text = key_text(l, node);
+	uint32_t comma = str_find(text, ',');
+
+	if (n->kind != NODE_SCALAR || n->style != STYLE_PLAIN ||
+	    comma + 1 >= text.n || text.s[comma + 1] != ' ')
+		return false;
+	key_error(l, node, "this is one entry with a comma in it")->hint =
+	    STR("put brackets around a list: [one, two]");
+	return true;
+}
+
 /* is there nothing but a comment on the line behind the value? */
 static bool
 before_comment(const struct loading *l, const struct node *n)
