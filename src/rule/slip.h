@@ -13,7 +13,10 @@
  */
 bool slip_curled(struct loading *l, uint32_t node);
 
-/* 'one, two' where a list '[one, two]' can stand; that is reported */
+/*
+ * 'one, two', or two lines without hyphens, where a list can stand; that is
+ * reported
+ */
 bool slip_listed(struct loading *l, uint32_t node);
 
 /* what would settle that a value is of another kind; empty: not known */
