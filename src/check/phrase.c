@@ -5,7 +5,7 @@ struct params {
 };
 
 static const struct key keys[] = {
-	{"match", "one phrase pattern, or a list of them",
+	{"match", "what to look for: one pattern, or a list",
 	 offsetof(struct params, match), KEY_PHRASES, true, NULL, 0},
 	{0},
 };

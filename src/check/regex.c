@@ -15,7 +15,7 @@ struct params {
 };
 
 static const struct key keys[] = {
-	{"match", "one regular expression (PCRE2), or a list of them",
+	{"match", "what to look for: one PCRE2 expression, or a list",
 	 offsetof(struct params, match), KEY_REGEXES, true, NULL, 0},
 	{"scope", "what it is tried on: paragraph, heading, sentence ...",
 	 offsetof(struct params, scope), KEY_CHOICES, false, scope_choice, 0},

@@ -2,6 +2,7 @@
 
 #include "facts/calendar.h"
 #include "rule/load.h"
+#include "rule/slip.h"
 
 enum { MOST_GLOBS = 256 };	/* each is held against each draft */
 
@@ -209,6 +210,8 @@ read_ignore(struct reading *r, uint32_t list)
 {
 	struct loading *l = &r->l;
 
+	if (slip_listed(l, list))
+		return;
 	for (uint32_t i = first_of(l, list); i; i = next_of(l, list, i)) {
 		const struct glob *g = read_glob(r, i);
 
@@ -224,6 +227,8 @@ read_extends(struct reading *r, uint32_t list)
 	struct loading *l = &r->l;
 	const struct config_extend *profile = NULL;
 
+	if (slip_listed(l, list))
+		return;
 	for (uint32_t i = first_of(l, list); i; i = next_of(l, list, i)) {
 		if (!key_expect(l, i, NODE_SCALAR,
 		    "a profile, or the path of a file"))

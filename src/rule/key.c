@@ -90,7 +90,7 @@ key_expect(struct loading *l, uint32_t node, enum node_kind kind,
 struct diag *
 key_unknown(struct loading *l, uint32_t node, const char *const *names)
 {
-	enum { FEW = 8 };	/* more of them nobody reads */
+	enum { FEW = 12 };	/* more of them nobody reads */
 	struct str name = key_text(l, node);
 	const char *near = key_nearest(name, names);
 	size_t n;

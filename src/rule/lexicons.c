@@ -2,6 +2,35 @@
 
 #include "rule/slip.h"
 
+/* a sign of patterns in a word, for which no draft has a place */
+static bool
+is_pattern(struct str form)
+{
+	for (uint32_t i = 1; i < form.n; i++) {
+		char c = form.s[i];
+
+		if (c == '*' || c == '|' || (c == '?' && i + 1 == form.n) ||
+		    (c == '(' && form.s[i - 1] != ' '))
+			return true;
+	}
+	return false;
+}
+
+static void
+add_form(struct loading *l, uint32_t node, uint16_t cls, struct str form,
+    struct str value)
+{
+	if (form.n > LEXICON_LONGEST)
+		key_error(l, node, "the entry '%.*s...' is longer than %d "
+		    "bytes", 20, form.s, LEXICON_LONGEST);
+	else if (!l->file->trusted && is_pattern(form))
+		key_error(l, node, "the entry '%.*s' is a pattern",
+		    STR_ARG(form))->hint = STR("write the forms of a word "
+		    "out, with '/' between them");
+	else if (form.n)
+		lexicon_add(l->rs->lexicon, cls, form, value);
+}
+
 /* node: where the forms stand, or the name of their file */
 static void
 add_forms(struct loading *l, uint32_t node, uint16_t cls, struct str forms,
@@ -9,13 +38,9 @@ add_forms(struct loading *l, uint32_t node, uint16_t cls, struct str forms,
 {
 	while (forms.n) {
 		uint32_t slash = str_find(forms, '/');
-		struct str form = str_trim(str_slice(forms, 0, slash));
 
-		if (form.n > LEXICON_LONGEST)
-			key_error(l, node, "the entry '%.*s...' is longer "
-			    "than %d bytes", 20, form.s, LEXICON_LONGEST);
-		else if (form.n)
-			lexicon_add(l->rs->lexicon, cls, form, value);
+		add_form(l, node, cls, str_trim(str_slice(forms, 0, slash)),
+		    value);
 		forms = str_slice(forms, slash + (slash < forms.n), forms.n);
 	}
 }
@@ -191,6 +216,8 @@ lexicons_read(struct loading *l, const struct rule_files *files, uint32_t map,
 		if (!cls)
 			return;
 		uint32_t before = l->diags->list.n;
+		if (slip_listed(l, yaml_value(y, k)))
+			continue;
 		add_any(l, files, cls, yaml_value(y, k), u);
 		if (l->diags->list.n == before && !l->file->trusted)
 			*VEC_PUSH(l->arena, &u->named) = (struct removal){

@@ -113,7 +113,7 @@ check_file(struct loading *l)
 		    VERSION);
 	else if (version && !str_eq(key_text(l, version), STR("1")))
 		key_error(l, version, "this program reads version %d of the "
-		    "rule language", VERSION);
+		    "rule language, write 'bylint: %d'", VERSION, VERSION);
 	for (uint32_t k = yaml_first(y, 1); k; k = yaml_next_key(y, k)) {
 		bool known = false;
 

@@ -26,6 +26,34 @@ slip_curled(struct loading *l, uint32_t node)
 	return true;
 }
 
+/* what of a value without quotes shows that it was to be several */
+static const char *
+several(struct str written)
+{
+	for (uint32_t i = 0; i + 1 < written.n; i++) {
+		if (written.s[i] == '\n' || written.s[i] == '\r')
+			return "over several lines";
+		if (written.s[i] == ',' && written.s[i + 1] == ' ')
+			return "with a comma in it";
+	}
+	return NULL;
+}
+
+bool
+slip_listed(struct loading *l, uint32_t node)
+{
+	const struct node *n = &l->file->yaml->node[node];
+	const char *how = n->kind == NODE_SCALAR && n->style == STYLE_PLAIN ?
+	    several(str_slice(l->file->src->bytes, n->span.beg, n->span.end)) :
+	    NULL;
+
+	if (!how)
+		return false;
+	key_error(l, node, "this is one entry %s", how)->hint = STR("write a "
+	    "list: [one, two], or each behind '- ' on a line of its own");
+	return true;
+}
+
 /* is there nothing but a comment on the line behind the value? */
 static bool
 before_comment(const struct loading *l, const struct node *n)

@@ -13,6 +13,12 @@
  */
 bool slip_curled(struct loading *l, uint32_t node);
 
+/*
+ * 'one, two', or two lines without hyphens, where a list can stand; that is
+ * reported
+ */
+bool slip_listed(struct loading *l, uint32_t node);
+
 /* what would settle that a value is of another kind; empty: not known */
 struct str slip_of_kind(const struct loading *l, uint32_t node,
     enum node_kind expected);

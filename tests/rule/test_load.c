@@ -22,9 +22,11 @@ static const struct {
 	/* the head */
 	{"rules: {}\n", "1:1 a rule file begins with 'bylint: 1'"},
 	{"bylint: 2\n",
-	    "1:9 this program reads version 1 of the rule language"},
+	    "1:9 this program reads version 1 of the rule language, "
+	    "write 'bylint: 1'"},
 	{"bylint: [1]\n",
-	    "1:9 this program reads version 1 of the rule language"},
+	    "1:9 this program reads version 1 of the rule language, "
+	    "write 'bylint: 1'"},
 	{"- a\n", "1:1 expected a map"},
 	{"word\n", "1:1 expected a map"},
 	/* keys */
