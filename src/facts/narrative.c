@@ -18,14 +18,16 @@ first_told(const struct finding *f)
 }
 
 /*
- * Is the draft a text about the past?  It gives no date of its own, and
- * nearly all of the years that it tells of lie a generation back.
+ * Is the draft a text about the past?  Nearly all of the years that it tells
+ * of lie a generation back.  One with a date of its own may as well be news
+ * with a history: it has to begin in the past, too, and to stay there.
  */
 static bool
 about_the_past(const struct finding *f, int32_t now)
 {
-	enum { GENERATION = 20, FEW = 5 };	/* years; mentions */
+	enum { GENERATION = 20, FEW = 5, MANY = 10 };	/* years; mentions */
 	uint32_t past = 0, all = 0;
+	bool dated = f->facts->date.year;
 
 	for (uint32_t i = 0; i < f->facts->time.n; i++)
 		if (tells(f, &f->facts->time.v[i])) {
@@ -33,7 +35,10 @@ about_the_past(const struct finding *f, int32_t now)
 			    GENERATION;
 			all++;
 		}
-	return !f->facts->date.year && all >= FEW && past * 5 >= all * 4;
+	if (dated)
+		return all >= MANY && past * 10 >= all * 9 &&
+		    now - first_told(f) >= GENERATION;
+	return all >= FEW && past * 5 >= all * 4;
 }
 
 /*
@@ -46,11 +51,11 @@ narrative_find(struct finding *f, int32_t now)
 {
 	struct facts *facts = f->facts;
 	const struct tokens *ts = f->ts;
-	bool past = about_the_past(f, now);
+	facts->present = facts->date.year ? facts->date.year : now;
+	bool past = about_the_past(f, facts->present);
 	int32_t year = past ? first_told(f) : 0;
 	uint32_t next = 0;
 
-	facts->present = facts->date.year ? facts->date.year : now;
 	facts->told = NEWS(f->arena, int32_t, ts->nsentence);
 	for (uint32_t i = 0; i < ts->nsentence; i++) {
 		bool first = i == 0 ||

@@ -265,6 +265,20 @@ in_dateline(const struct finding *f, const struct time *t)
 	return false;
 }
 
+/* tokens of the block, all its sentences */
+static uint32_t
+block_tokens(const struct tokens *ts, uint32_t sentence)
+{
+	uint32_t beg = sentence, end = sentence;
+	uint32_t block = ts->sentence[sentence].block;
+
+	while (beg > 0 && ts->sentence[beg - 1].block == block)
+		beg--;
+	while (end + 1 < ts->nsentence && ts->sentence[end + 1].block == block)
+		end++;
+	return ts->sentence[end].end - ts->sentence[beg].beg;
+}
+
 /*
  * A full date in one of the first blocks dates the document if it is nearly
  * all that its block holds or stands in a dateline.
@@ -277,14 +291,14 @@ dateline(const struct finding *f)
 
 	for (uint32_t i = 0; i < facts->time.n; i++) {
 		const struct time *t = &facts->time.v[i];
-		const struct sentence *s = &f->ts->sentence[t->sentence];
-		uint32_t rest = s->end - s->beg - (t->words.end - t->words.beg);
+		uint32_t length = t->words.end - t->words.beg;
 
-		if (s->block >= FIRST_BLOCKS)
+		if (f->ts->sentence[t->sentence].block >= FIRST_BLOCKS)
 			break;
 		if (t->date.year && t->date.month && t->date.day &&
 		    !t->ambiguous && calendar_valid(t->date) &&
-		    (rest <= OTHER_TOKENS || in_dateline(f, t)))
+		    (block_tokens(f->ts, t->sentence) - length <=
+		    OTHER_TOKENS || in_dateline(f, t)))
 			return t;
 	}
 	return NULL;
