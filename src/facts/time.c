@@ -249,14 +249,18 @@ time_make(struct finding *f, const struct parse *p)
 	return true;
 }
 
-/* 'OSLO, March 3, 2026 (Agency) -': a date near the beginning, then a dash */
+/*
+ * 'OSLO, March 3, 2026 (Agency) -': a date near the beginning, then a dash;
+ * 'On March 3, 2026, Lund - a lawyer - said' is a sentence.
+ */
 static bool
 in_dateline(const struct finding *f, const struct time *t)
 {
 	enum { BEFORE = 8, AFTER = 6 };
 	const struct sentence *s = &f->ts->sentence[t->sentence];
 
-	if (t->words.beg - s->beg > BEFORE)
+	if (t->words.beg - s->beg > BEFORE || (t->words.beg > s->beg &&
+	    token_is(f->ts, t->words.beg - 1, CLASS_FUNCTION)))
 		return false;
 	for (uint32_t i = t->words.end; i < s->end &&
 	    i < t->words.end + AFTER; i++)
