@@ -19,6 +19,7 @@ struct params {
 	double measure_at_least;
 	double history;		/* years */
 	uint8_t needs;		/* enum strength */
+	uint8_t paragraph_before;	/* enum level */
 };
 
 enum { VAGUE_BIT = QUANTITY_NKIND };
@@ -38,6 +39,9 @@ static const struct key keys[] = {
 	{"needs", "the least strength of a source that will do",
 	 offsetof(struct params, needs), KEY_CHOICE, false, strength_name,
 	 STRENGTH_NAMED},
+	{"paragraph-before", "the level where a paragraph before has a source",
+	 offsetof(struct params, paragraph_before), KEY_CHOICE, false, level_name,
+	 LEVEL_NOTE},
 	{0},
 };
 
@@ -63,14 +67,17 @@ static void
 note_nearest(const struct checking *c, struct diag *d, const struct claim *cl)
 {
 	const struct facts *facts = c->facts;
+	int32_t i = cl->evidence.attribution >= 0 ? cl->evidence.attribution :
+	    cl->before;
 
-	if (cl->evidence.attribution < 0)
+	if (i < 0)
 		return;
-	const struct attribution *at =
-	    &facts->attribution.v[cl->evidence.attribution];
+	const struct attribution *at = &facts->attribution.v[i];
 	struct words w = attribution_shown(at);
 	struct str text = tokens_str(facts->tokens, w.beg, w.end);
-	rule_note(c, d, w, at->strength == STRENGTH_DESCRIBED ?
+	rule_note(c, d, w, i == cl->before ?
+	    "the nearest source is '%.*s', in a paragraph before" :
+	    at->strength == STRENGTH_DESCRIBED ?
 	    "the nearest source is '%.*s', which is described but not named" :
 	    "the nearest source is '%.*s', which names nobody",
 	    STR_ARG(text));
@@ -87,6 +94,26 @@ historical(const struct params *p, const struct facts *facts,
 	    facts->present - told >= p->history;
 }
 
+/* a paragraph back somebody speaks, who would do; not so for the dead */
+static bool
+said_before(const struct params *p, const struct facts *facts,
+    const struct claim *cl)
+{
+	return cl->before >= 0 && p->needs <= STRENGTH_NAMED &&
+	    !(facts->quantity.v[cl->quantity].flags & QUANTITY_HARM);
+}
+
+static enum level
+level_of(const struct params *p, const struct facts *facts,
+    const struct claim *cl, enum level level)
+{
+	if (cl->evidence.strength == STRENGTH_DESCRIBED ||
+	    historical(p, facts, &facts->quantity.v[cl->quantity]))
+		return LEVEL_NOTE;
+	return said_before(p, facts, cl) && p->paragraph_before < level ?
+	    p->paragraph_before : level;
+}
+
 static void
 run(const struct rule *rule, const struct checking *c)
 {
@@ -97,14 +124,14 @@ run(const struct rule *rule, const struct checking *c)
 		const struct quantity *q =
 		    &c->facts->quantity.v[cl->quantity];
 
-		if (cl->evidence.strength >= p->needs || !asked_for(p, q))
+		if (cl->evidence.strength >= p->needs || !asked_for(p, q) ||
+		    (p->paragraph_before == LEVEL_OFF &&
+		    said_before(p, c->facts, cl)))
 			continue;
 		struct diag *d = rule_report(rule, c, q->words, NULL, 0);
 		if (!d)
 			continue;
-		if (cl->evidence.strength == STRENGTH_DESCRIBED ||
-		    historical(p, c->facts, q))
-			d->level = LEVEL_NOTE;
+		d->level = level_of(p, c->facts, cl, d->level);
 		note_nearest(c, d, cl);
 	}
 }

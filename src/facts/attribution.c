@@ -54,6 +54,19 @@ is_stance(const struct finding *f, struct words cue)
 	return w.set && lexicon_has(f->lexicon, w.set, CLASS_STANCE_VERB);
 }
 
+/*
+ * 'a teacher thought': what goes on in the people of a story is no speech, as
+ * it is of those who are asked for what they know ('experts thought').
+ */
+static bool
+is_thought(const struct finding *f, const struct attribution *at)
+{
+	return at->strength == STRENGTH_VAGUE && words_any(at->source) &&
+	    token_is(f->ts, at->head.beg, CLASS_ROLE_WEAK) &&
+	    !token_is(f->ts, at->head.beg, CLASS_ROLE) &&
+	    token_is(f->ts, at->cue.end - 1, CLASS_MIND_VERB);
+}
+
 static struct attribution
 make(const struct finding *f, const struct parse *p)
 {
@@ -207,6 +220,8 @@ is_person(const struct finding *f, const struct attribution *anaphor)
 	    kind == 1;
 }
 
+enum { LOOK_BACK = 200 };	/* sources; further off nobody remembers */
+
 /*
  * The nearest earlier source that an anaphor can stand for: a pronoun's is
  * at most two paragraphs back, a study and its people may be anywhere.
@@ -215,7 +230,6 @@ static int32_t
 antecedent(const struct finding *f, uint32_t i)
 {
 	const struct attribution *v = f->facts->attribution.v, *at = &v[i];
-	enum { LOOK_BACK = 200 };	/* sources; further off nobody remembers */
 	bool far = is_study(f, at), person = is_person(f, at);
 	uint32_t block = block_of(f, at);
 
@@ -250,6 +264,25 @@ name_near(const struct finding *f, const struct attribution *at)
 	return false;
 }
 
+/* 'the sources': who was let in without a name before stays without one */
+static int32_t
+anonymous_before(const struct attribution *v, uint32_t i)
+{
+	for (uint32_t j = i; j-- > 0 && i - j <= LOOK_BACK;)
+		if (v[j].type == SOURCE_ANONYMOUS)
+			return (int32_t)j;
+	return -1;
+}
+
+static void
+resolve_anonymous(struct attribution *v, uint32_t i)
+{
+	v[i].antecedent = anonymous_before(v, i);
+	v[i].strength = STRENGTH_VAGUE;
+	if (v[i].antecedent < 0)
+		v[i].type = SOURCE_ANONYMOUS;
+}
+
 static void
 resolve(const struct finding *f, uint32_t i)
 {
@@ -257,6 +290,10 @@ resolve(const struct finding *f, uint32_t i)
 
 	if (at->type != SOURCE_ANAPHOR)
 		return;
+	if (token_is(f->ts, at->head.beg, CLASS_VAGUE_SOURCE)) {
+		resolve_anonymous(v, i);
+		return;
+	}
 	at->antecedent = antecedent(f, i);
 	if (at->antecedent >= 0) {
 		at->strength = v[at->antecedent].strength;
@@ -382,9 +419,12 @@ attribution_shown(const struct attribution *at)
 void
 attribution_find(struct finding *f, const struct parse *parse, uint32_t n)
 {
-	for (uint32_t i = 0; i < n; i++)
-		*VEC_PUSH(f->arena, &f->facts->attribution) =
-		    make(f, &parse[i]);
+	for (uint32_t i = 0; i < n; i++) {
+		struct attribution at = make(f, &parse[i]);
+
+		if (!is_thought(f, &at))
+			*VEC_PUSH(f->arena, &f->facts->attribution) = at;
+	}
 	if (f->facts->attribution.n)
 		keep_strongest(f->facts);
 	join_cues(f->facts);

@@ -9,6 +9,8 @@ const char *const scope_name[SCOPE_N] = {
 	[SCOPE_DOCUMENT] = "document",
 };
 
+enum { TOP_BLOCKS = 4 };	/* headline, date line, lead */
+
 /* one sweep over the sentences; the arrays of facts are read in step */
 struct sweep {
 	struct finding *f;
@@ -19,6 +21,9 @@ struct sweep {
 	struct evidence study;		/* the last study or report that was named */
 	struct evidence around;		/* see best_around() */
 	uint32_t around_block, from;	/* the block + 1; the first that counts */
+	int32_t before;			/* see remember_source(), -1: nobody */
+	bool spoken;			/* somebody has, with a name or without */
+	int32_t teller;			/* who spoke in the lead, and alone since; -1 */
 };
 
 static const struct evidence nobody = {.attribution = -1, .citation = -1};
@@ -96,6 +101,8 @@ static void
 enter_block(struct sweep *w, const struct block *b, const struct sentence *s)
 {
 	w->carried = nobody;
+	if (b->kind == BLOCK_HEADING)
+		w->before = -1;
 	if (takes_over(w, b, s) && w->lead.strength) {
 		w->carried = w->lead;
 		w->carried.scope = SCOPE_LIST;
@@ -156,6 +163,74 @@ quoted_evidence(struct sweep *w, const struct quantity *q, struct evidence e)
 	return e;
 }
 
+/* a paragraph of one sentence */
+static bool
+is_alone(const struct tokens *ts, uint32_t sentence)
+{
+	const struct sentence *s = &ts->sentence[sentence];
+
+	return (sentence == 0 || s[-1].block != s->block) &&
+	    (sentence + 1 == ts->nsentence || s[1].block != s->block);
+}
+
+/*
+ * Where each sentence is a paragraph, as in a wire's copy, and where all is
+ * told by who spoke in the lead, he often stands behind the next paragraph: in 1,008 articles in which every
+ * attribution is marked, 93% of the figures have one in the 400 characters
+ * before them, and 78% in their own paragraph (PolNeAR, Newell et al. 2018).
+ */
+static int32_t
+source_before(const struct sweep *w, const struct quantity *q)
+{
+	enum { REACH = 400 };
+	const struct tokens *ts = w->f->ts;
+
+	if (w->before < 0)
+		return -1;
+	const struct attribution *at =
+	    &w->f->facts->attribution.v[w->before];
+	uint32_t end = ts->token[at->words.end - 1].beg;
+	bool wire = is_alone(ts, at->sentence) && is_alone(ts, q->sentence);
+	return (wire || w->teller >= 0) &&
+	    ts->token[q->words.beg].beg - end <= REACH ? w->before : -1;
+}
+
+/* 'she', 'the company', or part of the name that spoke in the lead */
+static bool
+is_again(const struct finding *f, int32_t lead, int32_t now)
+{
+	const struct attribution *v = f->facts->attribution.v;
+	struct words w = v[lead].source;
+	enum { ARTICLE_AND_NOUN = 2 };
+
+	if (!(f->ts->token[v[now].head.beg].flags & TOKEN_NAME))
+		return v[now].source.end - v[now].source.beg <=
+		    ARTICLE_AND_NOUN;
+	for (uint32_t i = w.beg; i < w.end; i++)
+		if (str_eq(token_str(f->ts, i),
+		    token_str(f->ts, v[now].head.beg)))
+			return true;
+	return false;
+}
+
+/* who spoke last, if it was somebody with a name */
+static void
+remember_source(struct sweep *w, struct evidence own, uint32_t sentence)
+{
+	bool top = w->f->ts->sentence[sentence].block < TOP_BLOCKS;
+	bool named = own.strength == STRENGTH_NAMED;
+
+	if (!own.strength)
+		return;
+	if (!w->spoken && top && named)
+		w->teller = own.attribution;
+	else if (w->teller >= 0 && (!named ||
+	    !is_again(w->f, w->teller, own.attribution)))
+		w->teller = -1;
+	w->before = named ? own.attribution : -1;
+	w->spoken = true;
+}
+
 static bool
 is_claim(const struct quantity *q)
 {
@@ -178,6 +253,7 @@ claims_of_sentence(struct sweep *w, uint32_t sentence, struct evidence e)
 		*VEC_PUSH(w->f->arena, &facts->claim) = (struct claim){
 			.quantity = w->quantity,
 			.evidence = quoted ? quoted_evidence(w, q, e) : e,
+			.before = e.strength ? -1 : source_before(w, q),
 		};
 	}
 }
@@ -239,6 +315,7 @@ sweep_sentence(struct sweep *w, uint32_t i)
 
 	w->f->facts->own[i] = own;
 	remember_study(w, i, own);
+	remember_source(w, own, i);
 	if (!own.strength && w->carried.strength < STRENGTH_NAMED &&
 	    w->study.strength && mentions_study(w->f, i))
 		own = w->study;
@@ -292,7 +369,7 @@ inherit(struct facts *facts, struct claim *c)
 static void
 inherit_to_top(struct finding *f)
 {
-	enum { TOP_BLOCKS = 4, MOST = 64 };	/* headline, date line, lead */
+	enum { MOST = 64 };
 	struct facts *facts = f->facts;
 
 	for (uint32_t i = 0, n = 0; i < facts->claim.n && n < MOST; i++) {
@@ -315,7 +392,7 @@ evidence_find(struct finding *f)
 {
 	const struct tokens *ts = f->ts;
 	struct sweep w = {.f = f, .carried = nobody, .lead = nobody,
-		.study = nobody};
+		.study = nobody, .before = -1, .teller = -1};
 
 	f->facts->own = NEWS(f->arena, struct evidence, ts->nsentence);
 	for (uint32_t i = 0; i < ts->nsentence; i++) {

@@ -214,6 +214,7 @@ facts_find(struct arena *a, const struct tokens *ts, const struct grammar *g,
 	facts->matches = phrases_find(sc, a, ts);
 	set_found(a, facts, g);
 	quotation_find(&f);
+	interview_find(&f);
 	citation_find(&f);
 	find_figures(&f, g, sc);
 	document_date_find(&f, clock.given);

@@ -158,6 +158,7 @@ extern const char *const scope_name[SCOPE_N];
 struct claim {
 	uint32_t quantity;
 	struct evidence evidence;
+	int32_t before;		/* an attribution a paragraph back, -1: none */
 };
 
 struct facts {
@@ -171,6 +172,7 @@ struct facts {
 	VEC(struct citation) citation;
 	VEC(struct quotation) quotation;
 	VEC(struct claim) claim;
+	const bool *answer;	/* is each block an answer in an interview? NULL: none */
 	struct evidence *own;	/* of each sentence, what stands in it */
 	struct date date;	/* the document's own; year 0: it has none */
 	int32_t present;	/* the year it was written: its own, or the one it is; 0 */
@@ -199,7 +201,7 @@ struct words attribution_shown(const struct attribution *at);
 /* the matches of a rule's pattern, in order of the text */
 struct matches facts_matches(const struct facts *facts, uint32_t pattern);
 
-/* is the token between quotation marks, or in a quoted block? */
+/* is the token between quotation marks, in a quoted block, in an answer? */
 bool quotation_holds(const struct facts *facts, uint32_t token);
 
 #endif

@@ -17,15 +17,20 @@ first_told(const struct finding *f)
 	return 0;
 }
 
+enum { GENERATION = 20 };	/* years */
+
 /*
- * Is the draft a text about the past?  It gives no date of its own, and
- * nearly all of the years that it tells of lie a generation back.
+ * Is the draft a text about the past?  Nearly all of the years that it tells
+ * of lie a generation back.  One with a date of its own may as well be news
+ * with a history: it has to begin in the past, too, and to stay there, all the
+ * more so if its years are few.
  */
 static bool
 about_the_past(const struct finding *f, int32_t now)
 {
-	enum { GENERATION = 20, FEW = 5 };	/* years; mentions */
+	enum { FEW = 5, MANY = 10 };	/* mentions */
 	uint32_t past = 0, all = 0;
+	bool dated = f->facts->date.year;
 
 	for (uint32_t i = 0; i < f->facts->time.n; i++)
 		if (tells(f, &f->facts->time.v[i])) {
@@ -33,37 +38,42 @@ about_the_past(const struct finding *f, int32_t now)
 			    GENERATION;
 			all++;
 		}
-	return !f->facts->date.year && all >= FEW && past * 5 >= all * 4;
+	if (all < FEW)
+		return false;
+	if (!dated)
+		return past * 5 >= all * 4;
+	return now - first_told(f) >= GENERATION &&
+	    (past == all || (all >= MANY && past * 10 >= all * 9));
 }
 
 /*
  * The year that each sentence tells of: the last one named in it or before
  * it in its paragraph.  Paragraphs of news begin in the present; the timeline
- * of a text about the past runs on.
+ * of a text about the past runs on, but for what is found out in our days.
  */
 void
 narrative_find(struct finding *f, int32_t now)
 {
 	struct facts *facts = f->facts;
 	const struct tokens *ts = f->ts;
-	bool past = about_the_past(f, now);
-	int32_t year = past ? first_told(f) : 0;
-	uint32_t next = 0;
 
 	facts->present = facts->date.year ? facts->date.year : now;
+	bool past = about_the_past(f, facts->present);
+	int32_t story = past ? first_told(f) : 0, year = story;
+	uint32_t next = 0;
+
 	facts->told = NEWS(f->arena, int32_t, ts->nsentence);
 	for (uint32_t i = 0; i < ts->nsentence; i++) {
-		bool first = i == 0 ||
-		    ts->sentence[i - 1].block != ts->sentence[i].block;
-
-		if (first && !past)
-			year = 0;
+		if (i == 0 || ts->sentence[i - 1].block != ts->sentence[i].block)
+			year = story;
 		for (; next < facts->time.n &&
 		    facts->time.v[next].sentence <= i; next++) {
 			const struct time *t = &facts->time.v[next];
 
 			if (tells(f, t))
 				year = t->date.year;
+			if (past && facts->present - year >= GENERATION)
+				story = year;
 		}
 		facts->told[i] = year;
 	}

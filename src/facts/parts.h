@@ -31,6 +31,7 @@ words_any(struct words w)
 }
 
 void quotation_find(struct finding *f);
+void interview_find(struct finding *f);	/* after the quotations */
 void citation_find(struct finding *f);
 void quantity_make(struct finding *f, const struct parse *p);
 /* false: the words are no time after all ('May 60 people'), nothing is made */

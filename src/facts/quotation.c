@@ -67,7 +67,8 @@ quotation_holds(const struct facts *facts, uint32_t token)
 	uint32_t low = 0, high = facts->quotation.n;
 	uint32_t block = ts->sentence[tokens_sentence(ts, token)].block;
 
-	if (facts->doc->block[block].flags & IN_QUOTE)
+	if (facts->doc->block[block].flags & IN_QUOTE ||
+	    (facts->answer && facts->answer[block]))
 		return true;
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;

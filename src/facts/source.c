@@ -286,7 +286,8 @@ type_of(const struct view *v, const struct attribution *at)
 	if (is_name(v, v->head))
 		return type_of_name(v);
 	if (head_is(v, CLASS_VAGUE_SOURCE))
-		return SOURCE_ANONYMOUS;
+		return v->definite && !v->quantified && !v->possessive ?
+		    SOURCE_ANAPHOR : SOURCE_ANONYMOUS;
 	if (head_is(v, CLASS_EVIDENCE_NOUN) || head_is(v, CLASS_VAGUE_TEXT))
 		return type_of_text(v);
 	if (head_is(v, CLASS_MEDIA_GROUP))

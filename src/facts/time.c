@@ -249,20 +249,38 @@ time_make(struct finding *f, const struct parse *p)
 	return true;
 }
 
-/* 'OSLO, March 3, 2026 (Agency) -': a date near the beginning, then a dash */
+/*
+ * 'OSLO, March 3, 2026 (Agency) -': a date near the beginning, then a dash;
+ * 'On March 3, 2026, Lund - a lawyer - said' is a sentence.
+ */
 static bool
 in_dateline(const struct finding *f, const struct time *t)
 {
 	enum { BEFORE = 8, AFTER = 6 };
 	const struct sentence *s = &f->ts->sentence[t->sentence];
 
-	if (t->words.beg - s->beg > BEFORE)
+	if (t->words.beg - s->beg > BEFORE || (t->words.beg > s->beg &&
+	    token_is(f->ts, t->words.beg - 1, CLASS_FUNCTION)))
 		return false;
 	for (uint32_t i = t->words.end; i < s->end &&
 	    i < t->words.end + AFTER; i++)
 		if (f->ts->token[i].kind == TOKEN_DASH)
 			return true;
 	return false;
+}
+
+/* tokens of the block, all its sentences */
+static uint32_t
+block_tokens(const struct tokens *ts, uint32_t sentence)
+{
+	uint32_t beg = sentence, end = sentence;
+	uint32_t block = ts->sentence[sentence].block;
+
+	while (beg > 0 && ts->sentence[beg - 1].block == block)
+		beg--;
+	while (end + 1 < ts->nsentence && ts->sentence[end + 1].block == block)
+		end++;
+	return ts->sentence[end].end - ts->sentence[beg].beg;
 }
 
 /*
@@ -277,14 +295,14 @@ dateline(const struct finding *f)
 
 	for (uint32_t i = 0; i < facts->time.n; i++) {
 		const struct time *t = &facts->time.v[i];
-		const struct sentence *s = &f->ts->sentence[t->sentence];
-		uint32_t rest = s->end - s->beg - (t->words.end - t->words.beg);
+		uint32_t length = t->words.end - t->words.beg;
 
-		if (s->block >= FIRST_BLOCKS)
+		if (f->ts->sentence[t->sentence].block >= FIRST_BLOCKS)
 			break;
 		if (t->date.year && t->date.month && t->date.day &&
 		    !t->ambiguous && calendar_valid(t->date) &&
-		    (rest <= OTHER_TOKENS || in_dateline(f, t)))
+		    (block_tokens(f->ts, t->sentence) - length <=
+		    OTHER_TOKENS || in_dateline(f, t)))
 			return t;
 	}
 	return NULL;

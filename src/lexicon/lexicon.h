@@ -88,7 +88,11 @@
 	X(STUDY, "study")		/* trial, survey, its authors */ \
 	X(STUDY_RESULT, "study-result")	/* results, findings: of a study named before */ \
 	X(CONTRAST, "contrast")		/* with, while: after a comma, a new scope */ \
-	X(STANCE_VERB, "stance-verb")	/* called for, backed: no source of figures */
+	X(MIND_VERB, "mind-verb")	/* thought, felt: no saying */ \
+	X(STANCE_VERB, "stance-verb")	/* called for, backed: no source of figures */ \
+	/* interviews */ \
+	X(ADDRESSEE, "addressee")	/* you, your: who is asked */ \
+	X(FIRST_PERSON, "first-person")	/* I, our: who answers */
 
 enum {
 #define X(name, label) CLASS_##name,

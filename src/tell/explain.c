@@ -199,7 +199,7 @@ explain_rule(struct buf *out, const struct ruleset *rs, const struct rule *r)
 	put_section(out, "tags", r->info.tags);
 	if (r->info.precision > 0)
 		buf_printf(out, "\nprecision\n    %.2f of its findings are "
-		    "ones that editors acted on\n", r->info.precision);
+		    "ones that an editor would act on\n", r->info.precision);
 	put_section(out, "stands in", str_of(r->file));
 	buf_free(&only);
 	buf_free(&silent);

@@ -104,7 +104,7 @@ put_table(struct buf *out, const struct rule *r)
 	    level_name[r->info.level]);
 	if (r->info.precision > 0)
 		buf_printf(out, "| precision | %.2f of its findings are ones "
-		    "that editors acted on |\n", r->info.precision);
+		    "that an editor would act on |\n", r->info.precision);
 	put_check(out, r);
 	put_row(out, "message", r->message);
 	put_row(out, "what settles it", r->info.hint);

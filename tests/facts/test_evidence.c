@@ -122,6 +122,51 @@ START_TEST(evidence_says_where_it_stands)
 }
 END_TEST
 
+/* who stands behind the last claim from a paragraph before; "": nobody */
+static const struct {
+	const char *text, *source;
+} before[] = {
+	/* each sentence a paragraph */
+	{"It rained.\n\nAna Ruiz said so.\n\n40 ships came.", "Ana Ruiz"},
+	{"It rained.\n\nAna Ruiz said so.\n\nThey came.\n\n40 ships left.",
+	    "Ana Ruiz"},
+	{"It rained. They came.\n\nIt was late. It was dark. It was cold.\n\n"
+	    "It was wet.\n\nIt was old.\n\nAna Ruiz said so. They left.\n\n"
+	    "40 ships came.", ""},
+	{"Ana Ruiz said so.\n\nOfficials say not.\n\n40 ships came.", ""},
+	{"Ana Ruiz said so.\n\n# It\n\n40 ships came.", ""},
+	{"Ana Ruiz said so.\n\nBo Lund said that 40 ships came.", ""},
+	/* one story */
+	{"Ana Ruiz said so. They came.\n\nThey left. 40 ships came.",
+	    "Ana Ruiz"},
+	{"Ana Ruiz said so. They came.\n\nRuiz said that it was late. They "
+	    "slept.\n\nThey left. 40 ships came.", "Ruiz"},
+	{"Ana Ruiz said so. They came.\n\nBo Lund said not. They slept.\n\n"
+	    "They left. 40 ships came.", ""},
+	/* only so far */
+	{"Ana Ruiz said that the harbour, which had been dredged in the years "
+	    "after the great storm by men who came from the other side of the "
+	    "sound and stayed, as their children did, who built the mole and "
+	    "the lamp at its end and the low houses behind it where the nets "
+	    "are dried, and whose boats are still there, drawn up on the sand "
+	    "in the lee of the wall that keeps the sea from the road and from "
+	    "the church, was full.\n\n40 ships came.", ""},
+};
+
+START_TEST(a_source_may_stand_a_paragraph_back)
+{
+	const struct facts *facts = draft_facts(before[_i].text);
+	struct buf got = {0};
+
+	ck_assert_uint_gt(facts->claim.n, 0);
+	int32_t i = facts->claim.v[facts->claim.n - 1].before;
+	if (i >= 0)
+		buf_add(&got, draft_words(facts,
+		    facts->attribution.v[i].source));
+	draft_expect(before[_i].text, &got, before[_i].source);
+}
+END_TEST
+
 #define N(table) (int)(sizeof(table) / sizeof *(table))
 
 Suite *suite_facts_evidence(void);
@@ -134,6 +179,8 @@ suite_facts_evidence(void)
 
 	tcase_add_unchecked_fixture(t, draft_open, draft_close);
 	tcase_add_loop_test(t, a_claim_has_its_evidence, 0, N(cases));
+	tcase_add_loop_test(t, a_source_may_stand_a_paragraph_back, 0,
+	    N(before));
 	tcase_add_test(t, evidence_says_where_it_stands);
 	suite_add_tcase(s, t);
 	return s;
