@@ -330,13 +330,14 @@ scope_breaks(const struct finding *f, uint32_t beg, uint32_t end)
 	return false;
 }
 
-/* ', the Gazette wrote.': said of the whole sentence */
+/* ', the Gazette wrote.': said of the whole sentence; 'the owner knew.' is not */
 static bool
 closes_sentence(const struct finding *f, const struct attribution *at)
 {
 	uint32_t end = f->ts->sentence[at->sentence].end;
 
-	return at->words.end + 2 >= end;
+	return at->words.end + 2 >= end &&
+	    !token_is(f->ts, at->cue.end - 1, CLASS_MIND_VERB);
 }
 
 static uint32_t
