@@ -180,6 +180,38 @@ put_hunk(struct diffing *d, const struct change *v, uint32_t n)
 	d->is_line += is_lines;
 }
 
+/* what git and patch read back; nothing in it moves a terminal */
+static void
+put_name(struct buf *out, const char *name)
+{
+	struct str path = str_of(name);
+	struct buf harmless = {0};
+
+	out_harmless(&harmless, path);
+	bool plain = str_eq(buf_str(&harmless), path) &&
+	    !strpbrk(name, "\"\\\t");
+	buf_free(&harmless);
+	if (plain) {
+		buf_add(out, path);
+		/* a blank does not end the name where a tab does */
+		if (str_find(path, ' ') < path.n)
+			buf_char(out, '\t');
+		return;
+	}
+	buf_char(out, '"');
+	for (uint32_t i = 0; i < path.n; i++) {
+		unsigned char c = (unsigned char)path.s[i];
+
+		if (c == '"' || c == '\\')
+			buf_printf(out, "\\%c", c);
+		else if (c < ' ' || c >= 0x7F)
+			buf_printf(out, "\\%03o", c);
+		else
+			buf_char(out, path.s[i]);
+	}
+	buf_char(out, '"');
+}
+
 void
 fix_diff(struct buf *out, struct arena *a, const char *path, struct str was,
     const struct mended *m)
@@ -189,7 +221,7 @@ fix_diff(struct buf *out, struct arena *a, const char *path, struct str was,
 
 	for (int i = 0; all.n && i < 2; i++) {
 		buf_puts(out, i ? "+++ " : "--- ");
-		out_harmless(out, str_of(path));
+		put_name(out, path);
 		buf_char(out, '\n');
 	}
 	for (uint32_t i = 0, n; i < all.n; i += n) {
