@@ -43,6 +43,7 @@ enum {
 	TOKEN_UPPER = 1 << 2,	/* all letters are capitals, at least two */
 	TOKEN_NAME = 1 << 3,	/* likely part of a name: see name.h */
 	TOKEN_FIRST = 1 << 4,	/* first word of its sentence */
+	TOKEN_NUMERAL = 1 << 5,	/* part of a number: see numeral.h */
 };
 
 struct token {
@@ -60,6 +61,8 @@ struct sentence {
 	uint32_t block;
 };
 
+struct numeral;
+
 struct tokens {
 	const struct doc *doc;
 	const struct lexicon *lexicon;
@@ -67,6 +70,8 @@ struct tokens {
 	uint32_t ntoken;
 	struct sentence *sentence;
 	uint32_t nsentence;
+	const struct numeral *numeral;	/* in order; see numeral.h */
+	uint32_t nnumeral;
 };
 
 extern const char *const token_kind_name[TOKEN_NKIND];

@@ -1,12 +1,13 @@
 #include "facts/facts.h"
 
 #include <check.h>
+#include <math.h>
 
 #include "../lint/draft.h"
 #include "facts/number.h"
 
 /*
- * "kind 'figure' value unit [noun] flags" of each quantity; flags: ~ rough,
+ * "kind 'figure' value unit [noun] hedge flags" of each quantity; flags:
  * v vague, h harm, - no claim, c conversion.
  */
 static const struct {
@@ -14,14 +15,14 @@ static const struct {
 } cases[] = {
 	/* counts */
 	{"The force has 15,000 troops.", "number '15,000' 15000 [troops]"},
-	{"It has over 15,000 troops.", "number '15,000' 15000 [troops] ~"},
-	{"They saw about 40 ships.", "number '40' 40 [ships] ~"},
-	{"It drew an estimated 300 people.", "number '300' 300 [people] ~"},
+	{"It has over 15,000 troops.", "number '15,000' (15000,) [troops] more-than"},
+	{"They saw about 40 ships.", "number '40' 40 [ships] approx"},
+	{"It drew an estimated 300 people.", "number '300' 300 [people] approx"},
 	{"It drew some 2 million voters.",
-	    "number '2 million' 2000000 [voters] ~"},
+	    "number '2 million' 2000000 [voters] approx"},
 	{"They built two hundred and fifty ships.",
 	    "number 'two hundred and fifty' 250 [ships]"},
-	{"Two-thirds of voters agreed.", "number 'Two-thirds' 0.6666666666"},
+	{"Two-thirds of voters agreed.", "number 'Two-thirds' 0.6666666666666666"},
 	/* harm counts whatever its size */
 	{"The flood killed 40 people.", "number '40' 40 [people] h"},
 	{"Three people were wounded.", "number 'Three' 3 [people] h"},
@@ -34,8 +35,8 @@ static const struct {
 	{"It fell by 2 percentage points.",
 	    "percent '2 percentage points' 2 pp"},
 	{"It fell 25 basis points.", "percent '25 basis points' 25 bp"},
-	{"Nearly 60% stayed.", "percent '60%' 60 % ~"},
-	{"It rose 5 to 7 percent.", "percent '5 to 7 percent' 5..7 %"},
+	{"Nearly 60% stayed.", "percent '60%' 60 % nearly"},
+	{"It rose 5 to 7 percent.", "percent '5 to 7 percent' [5,7] %"},
 	/* money */
 	{"It cost $5 million.", "money '$5 million' 5000000 USD"},
 	{"It cost US$3bn.", "money 'US$3bn' 3000000000 USD"},
@@ -52,16 +53,16 @@ static const struct {
 	{"It is 10 miles (16 km) off.", "dimension '10 miles' 10 mi; "
 	    "dimension '16 km' 16 km c"},
 	/* ages, ordinals and what else is no claim */
-	{"A 34-year-old man left.", "age '34-year-old' 34 -"},
-	{"She is 34 years old.", "age '34 years old' 34 -"},
-	{"He, aged 15, won.", "age '15' 15 -"},
+	{"A 34-year-old man left.", "age '34-year-old' 34 Y -"},
+	{"She is 34 years old.", "age '34 years old' 34 Y -"},
+	{"He, aged 15, won.", "age 'aged 15' 15 -"},
 	{"Ana Ruiz, 34, won.", "age '34' 34 -"},
 	{"She came 22nd.", "ordinal '22nd' 22 -"},
 	{"He broke Article 5 again.", "number '5' 5 [again] -"},
 	{"The Boeing 737 landed.", "number '737' 737 [landed] -"},
 	{"Go to Room 12.", "number '12' 12 -"},
 	/* ranges */
-	{"It drew between 30 and 40.", "range '30 and 40' 30..40"},
+	{"It drew between 30 and 40.", "range 'between 30 and 40' [30,40]"},
 	{"They are vague: dozens of ships.", "number 'dozens' v"},
 	{"It drew thousands of people.", "number 'thousands' v"},
 	/* times are no quantities */
@@ -79,7 +80,7 @@ static const struct {
 static void
 put_flags(struct buf *out, uint8_t flags)
 {
-	static const char sign[] = "v~h-c";
+	static const char sign[] = "vh-c";
 	bool first = true;
 
 	for (unsigned i = 0; sign[i]; i++)
@@ -100,17 +101,17 @@ describe(struct buf *out, const struct facts *facts)
 		draft_next(out);
 		buf_printf(out, "%s '%.*s'", quantity_kind_name[q->kind],
 		    STR_ARG(draft_words(facts, q->figure)));
-		if (!(q->flags & QUANTITY_VAGUE))
-			buf_printf(out, " %.*s",
-			    STR_ARG(number_text(a, q->low)));
-		if (q->high > q->low)
-			buf_printf(out, "..%.*s",
-			    STR_ARG(number_text(a, q->high)));
+		if (!isnan(q->value))
+			buf_printf(out, " %.*s", STR_ARG(q->low == q->high ?
+			    number_text(a, q->value) :
+			    number_interval(a, q)));
 		if (q->unit.n)
 			buf_printf(out, " %.*s", STR_ARG(q->unit));
 		if (q->noun.beg < q->noun.end)
 			buf_printf(out, " [%.*s]",
 			    STR_ARG(draft_words(facts, q->noun)));
+		if (q->hedge)
+			buf_printf(out, " %s", hedge_name[q->hedge]);
 		put_flags(out, q->flags);
 	}
 	arena_free(a);
