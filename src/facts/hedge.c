@@ -1,6 +1,7 @@
 #include "facts/parts.h"
 
-enum { LONGEST_HEDGE = 8 };	/* tokens: 'greater than or equal to' */
+/* tokens: 'greater than or equal to', 'or greater than' */
+enum { LONGEST_BEFORE = 5, LONGEST_AFTER = 3 };
 
 const char *const hedge_name[HEDGE_N] = {
 #define X(name, label) [HEDGE_##name] = label,
@@ -45,7 +46,10 @@ before(const struct finding *f, uint32_t from, uint32_t end, enum hedge *h)
 {
 	uint32_t found = end;
 
-	for (uint32_t n = 1; n <= LONGEST_HEDGE && end - from >= n; n++) {
+	if (end == from || !f->ts->token[end - 1].set ||
+	    !token_is(f->ts, end - 1, CLASS_APPROXIMATOR_END))
+		return end;
+	for (uint32_t n = 1; n <= LONGEST_BEFORE && end - from >= n; n++) {
 		enum hedge one = hedge_of(f, end - n, end, CLASS_APPROXIMATOR);
 
 		if (one == HEDGE_NONE)
@@ -70,7 +74,7 @@ of_next(const struct finding *f, uint32_t beg, uint32_t end,
 	if (i >= f->ts->nnumeral)
 		return false;
 	const struct numeral *next = &f->ts->numeral[i];
-	return next->beg < s->end && next->beg - beg <= LONGEST_HEDGE &&
+	return next->beg < s->end && next->beg - beg <= LONGEST_AFTER + LONGEST_BEFORE &&
 	    before(f, beg, next->beg, &h) < end;
 }
 
@@ -84,7 +88,7 @@ after(const struct finding *f, uint32_t beg, const struct sentence *s,
 	if (beg >= s->end || !f->ts->token[beg].set ||
 	    !token_is(f->ts, beg, CLASS_CONJUNCTION))
 		return beg;
-	for (uint32_t n = 2; n <= LONGEST_HEDGE && s->end - beg >= n; n++) {
+	for (uint32_t n = 2; n <= LONGEST_AFTER && s->end - beg >= n; n++) {
 		enum hedge one = hedge_of(f, beg, beg + n, CLASS_BOUND_AFTER);
 
 		if (one == HEDGE_NONE || of_next(f, beg, beg + n, s))

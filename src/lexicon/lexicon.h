@@ -57,6 +57,7 @@
 	X(BETWEEN, "between")		/* the next joining word parts two numbers */ \
 	/* quantities and times */ \
 	X(APPROXIMATOR, "approximator")	/* about approx, at least equal-or-more */ \
+	X(APPROXIMATOR_END, "approximator-end")	/* their last words: made of them */ \
 	X(BOUND_AFTER, "bound-after")	/* or more: the same after the number */ \
 	X(ONE_OPENER, "one-opener")	/* this, no: 'one' after it is a pronoun */ \
 	X(UNIT_PART, "unit-part")	/* inches 12, cents 100: so many make one */ \

@@ -26,7 +26,9 @@ may_begin(const struct tokens *ts, const struct sentence *s, uint32_t i)
 	case TOKEN_ORDINAL:
 		return true;
 	case TOKEN_WORD:
-		return t->set && token_is(ts, i, CLASS_NUMERAL);
+		return t->set && token_is(ts, i, CLASS_NUMERAL) &&
+		    (!token_is(ts, i, CLASS_NUMBER_ARTICLE) ||
+		    (i + 1 < s->end && token_is(ts, i + 1, CLASS_NUMERAL)));
 	case TOKEN_PUNCT:
 	case TOKEN_HYPHEN:
 		return is_minus(ts, s, i);
