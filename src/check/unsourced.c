@@ -49,7 +49,7 @@ asked_for(const struct params *p, const struct quantity *q)
 
 	if (!(p->kind >> bit & 1))
 		return false;
-	if (q->flags & (QUANTITY_HARM | QUANTITY_VAGUE))
+	if (q->flags & (QUANTITY_HARM | QUANTITY_VAGUE | QUANTITY_RATE))
 		return true;
 	if (q->value > 0 && q->value < 1)
 		return true;	/* a share: 'a third of them' */

@@ -47,6 +47,7 @@ enum {
 	QUANTITY_CONVERSION = 1 << 3,	/* in brackets after the same in another unit */
 	QUANTITY_ABOVE = 1 << 4,	/* low itself is not included */
 	QUANTITY_BELOW = 1 << 5,	/* nor is high */
+	QUANTITY_RATE = 1 << 6,		/* per so many: counts even below ten */
 };
 
 /*
@@ -55,6 +56,7 @@ enum {
  */
 #define HEDGES(X) \
 	X(NONE, "") \
+	X(EXACT, "exact")		/* a total of, only */ \
 	X(APPROX, "approx")		/* about, an estimated */ \
 	X(NEARLY, "nearly")		/* almost: from below, and close */ \
 	X(LESS, "less-than") \
@@ -88,6 +90,7 @@ struct quantity {
 	double low, high;	/* the same as value unless range or bound */
 	struct str unit;	/* "USD", "km"; empty: none */
 	struct words noun;	/* what is counted; may be empty */
+	struct words per;	/* of a rate: '100,000 people', 'day'; may be empty */
 };
 
 /* does the hedge leave one end open? */

@@ -86,9 +86,20 @@ inside_numeral(const struct tokens *ts, const struct front *at,
 	return i < ts->nnumeral && ts->numeral[i].beg < token;
 }
 
+/* the numeral that ends with the slot or begins with it; NULL: there is none */
+static const struct numeral *
+numeral_at(const struct tokens *ts, struct words slot, bool first)
+{
+	uint32_t i = words_any(slot) ?
+	    numeral_from(ts, first ? slot.beg : slot.end - 1) : ts->nnumeral;
+
+	return i < ts->nnumeral && ts->numeral[i].beg >= slot.beg &&
+	    ts->numeral[i].end <= slot.end ? &ts->numeral[i] : NULL;
+}
+
 /*
  * Of several numerals in a row the one next to the unit is the figure: '50
- * 50 dollar bills'.
+ * 50 dollar bills', '6-4 6-3'.
  */
 static void
 trim(const struct tokens *ts, struct parse *p)
@@ -96,18 +107,15 @@ trim(const struct tokens *ts, struct parse *p)
 	struct words *w = &p->slot[SLOT_FIGURE], *until = &p->slot[SLOT_UNTIL];
 	const struct words unit = p->slot[SLOT_UNIT];
 	bool after = words_any(unit) && unit.beg < w->beg;
+	const struct numeral *n = numeral_at(ts, *w, after);
 
-	if (!words_any(*w))
-		return;
-	uint32_t i = numeral_from(ts, after ? w->beg : w->end - 1);
-	if (i >= ts->nnumeral || ts->numeral[i].beg < w->beg ||
-	    ts->numeral[i].end > w->end)
-		return;
-	const struct numeral *n = &ts->numeral[i];
-	if (after && n->end < w->end && !words_any(*until))
+	if (n && after && !words_any(*until) && w->end == p->words.end)
 		p->words.end = w->end = n->end;
-	if (!after && w->beg == p->words.beg)
+	else if (n && !after && w->beg == p->words.beg)
 		p->words.beg = w->beg = n->beg;
+	n = numeral_at(ts, *until, true);
+	if (n && until->end == p->words.end)
+		p->words.end = until->end = n->end;
 }
 
 /* false: it is none after all */

@@ -21,6 +21,7 @@
 	X(AGE, "age") \
 	X(RANGE, "range") \
 	X(SHARE, "share")	/* one in nine: figure of until */ \
+	X(MULTIPLE, "multiple")	/* doubled, three times as: no claim of its own */ \
 	X(VAGUE, "vague") \
 	X(DATE, "date") \
 	X(CLOCK, "clock") \

@@ -19,7 +19,7 @@ hedge_of(const struct finding *f, uint32_t beg, uint32_t end, uint16_t cls)
 		return HEDGE_NONE;
 	struct str value = lexicon_value(f->lexicon, w.id, cls);
 	enum hedge h = HEDGE_APPROX;	/* of a newsroom's own words, too */
-	for (enum hedge i = HEDGE_APPROX; i < HEDGE_N; i++)
+	for (enum hedge i = HEDGE_EXACT; i < HEDGE_N; i++)
 		if (str_eq(value, str_of(hedge_name[i])))
 			h = i;
 	return h;
@@ -31,7 +31,7 @@ joined(enum hedge a, enum hedge b)
 {
 	if (b == HEDGE_NONE || a == b)
 		return a;
-	if (a == HEDGE_NONE || a == HEDGE_APPROX)
+	if (a <= HEDGE_APPROX)
 		return b;
 	if (a == HEDGE_LESS && b == HEDGE_EQUAL)
 		return HEDGE_AT_MOST;

@@ -102,6 +102,15 @@ may_name(const struct token *t)
 	    (t->flags & TOKEN_FIRST) && (t->flags & TOKEN_CAPITAL));
 }
 
+/* '40 Squadron' */
+static bool
+numbers_name(const struct finding *f, uint32_t next,
+    const struct sentence *s)
+{
+	return next < s->end && (f->ts->token[next].flags & TOKEN_NAME) &&
+	    token_is(f->ts, next, CLASS_NUMBERED);
+}
+
 /* Boeing 737, Article 5, Room 12: the figure belongs to a name */
 static bool
 part_of_name(const struct finding *f, struct words figure,
@@ -109,6 +118,8 @@ part_of_name(const struct finding *f, struct words figure,
 {
 	const struct token *first = &f->ts->token[figure.beg], *before;
 
+	if (numbers_name(f, figure.end, s))
+		return true;
 	if (figure.beg == s->beg || figure.end - figure.beg > 1 ||
 	    (first->kind != TOKEN_NUMBER && first->kind != TOKEN_YEAR &&
 	    first->kind != TOKEN_WORD))
@@ -207,7 +218,6 @@ magnitude_of(const struct finding *f, struct words w)
 	return 1;
 }
 
-/* false: '3-1' is no range */
 static bool
 set_range(const struct finding *f, const struct parse *p,
     const struct numeral *until, struct quantity *q)
@@ -237,6 +247,17 @@ add_part(const struct finding *f, const struct parse *p, struct quantity *q)
 	return true;
 }
 
+/* 'doubled' is 2, and so is 'twofold' */
+static double
+multiple_of(const struct finding *f, uint32_t i)
+{
+	uint32_t word = f->ts->token[i].word;
+	double v;
+
+	return lexicon_number(f->lexicon, word, CLASS_MULTIPLIED, &v) ||
+	    lexicon_number(f->lexicon, word, CLASS_MULTIPLYING, &v) ? v : NAN;
+}
+
 /* false: the slots hold no figure after all */
 static bool
 set_values(const struct finding *f, const struct parse *p, struct quantity *q)
@@ -248,6 +269,11 @@ set_values(const struct finding *f, const struct parse *p, struct quantity *q)
 	if (p->production->make == MAKE_VAGUE ||
 	    p->production->make == MAKE_ORDINAL)
 		return true;
+	if (!figure && p->production->make == MAKE_MULTIPLE) {
+		q->value = multiple_of(f, p->slot[SLOT_FIGURE].beg);
+		q->low = q->high = q->value;
+		return !isnan(q->value);
+	}
 	if (!figure || (words_any(p->slot[SLOT_UNTIL]) && !until))
 		return false;
 	if (p->production->make == MAKE_SHARE) {
@@ -361,6 +387,29 @@ close_range(struct finding *f, const struct quantity *q)
 	return true;
 }
 
+/* 'per 100,000 people', 'a day', 'a share': what the rate is counted by */
+static struct words
+rate_base(const struct finding *f, uint32_t at, const struct sentence *s)
+{
+	struct words w = {at + 1, at + 1};
+	double how;
+
+	if (w.beg >= s->end || !f->ts->token[at].set ||
+	    !lexicon_number(f->lexicon, f->ts->token[at].word, CLASS_PER,
+	    &how))
+		return (struct words){0};
+	uint32_t i = numeral_from(f->ts, w.beg);
+	bool number = i < f->ts->nnumeral && f->ts->numeral[i].beg == w.beg;
+	if (number && how == 1)
+		w.end = counted_noun(f, f->ts->numeral[i].end, s).end;
+	else if (token_is(f->ts, w.beg, CLASS_TIME_UNIT) ||
+	    token_is(f->ts, w.beg, CLASS_UNIT) ||
+	    token_is(f->ts, w.beg, CLASS_COUNT_NOUN) ||
+	    (how == 1 && is_noun(f, w.beg)))
+		w.end = w.beg + 1;
+	return w;
+}
+
 /* hedges, flags and noun, which are read around any figure */
 static void
 finish(struct finding *f, struct quantity *q, uint32_t from)
@@ -377,14 +426,38 @@ finish(struct finding *f, struct quantity *q, uint32_t from)
 		q->flags |= QUANTITY_HARM;
 	if (below_any_claim(q->kind))
 		q->flags |= QUANTITY_NOT_CLAIM;
-	if (q->kind == QUANTITY_NUMBER || q->kind == QUANTITY_RANGE) {
+	if ((q->kind == QUANTITY_NUMBER || q->kind == QUANTITY_RANGE) &&
+	    q->unit.n == 0) {
 		if (!words_any(q->noun))
 			q->noun = counted_noun(f, q->words.end, s);
 		if (q->noun.end > q->words.end)
 			q->words.end = q->noun.end;
 	}
+	if (q->kind != QUANTITY_ORDINAL)
+		q->per = rate_base(f, q->words.end, s);
+	if (words_any(q->per) &&
+	    (f->ts->token[q->per.beg].flags & TOKEN_NUMERAL))
+		q->flags |= QUANTITY_RATE;
 	if (!close_range(f, q))
 		*VEC_PUSH(f->arena, &f->facts->quantity) = *q;
+}
+
+/* '3-1', '6-4': falling digits are no range, and count nothing */
+static bool
+is_score(const struct finding *f, const struct parse *p)
+{
+	const struct numeral *low = numeral_of(f, p->slot[SLOT_FIGURE]);
+	const struct numeral *high = numeral_of(f, p->slot[SLOT_UNTIL]);
+	const struct token *t = f->ts->token;
+
+	if (p->production->make != MAKE_RANGE || !low || !high ||
+	    low->beg != p->words.beg || high->end - low->beg != 3)
+		return false;
+	enum token_kind join = t[low->end].kind;
+	return t[low->beg].kind == TOKEN_NUMBER &&
+	    t[high->beg].kind == TOKEN_NUMBER &&
+	    (join == TOKEN_HYPHEN || join == TOKEN_DASH) &&
+	    low->value >= high->value;
 }
 
 bool
@@ -396,12 +469,16 @@ quantity_make(struct finding *f, struct parse *p, uint32_t from)
 		.noun = p->slot[SLOT_NOUN],
 		.unit = rate_of(f, p)};
 
+	if (is_score(f, p))
+		return true;
 	if (!set_values(f, p, &q) || !reading_holds(f, p, &q))
 		return false;
 	if (make != MAKE_RANGE)
 		q.figure = figure_of(p);
 	if (make == MAKE_VAGUE)
 		q.flags |= QUANTITY_VAGUE;
+	if (make == MAKE_MULTIPLE)
+		q.flags |= QUANTITY_NOT_CLAIM;
 	q.hedged = q.figure;
 	if (conversion(f, p->words))
 		q.flags |= QUANTITY_CONVERSION;
@@ -426,6 +503,16 @@ plain_year(const struct finding *f, const struct quantity *q)
 {
 	return q->figure.end - q->figure.beg == 1 &&
 	    f->ts->token[q->figure.beg].kind == TOKEN_YEAR;
+}
+
+/* 'per 100,000': what something else is counted by */
+static bool
+of_rate(const struct finding *f, uint32_t beg)
+{
+	const struct facts *facts = f->facts;
+
+	return facts->quantity.n &&
+	    facts->quantity.v[facts->quantity.n - 1].per.beg == beg;
 }
 
 /* 'this one', 'no one': not one of anything */
@@ -457,7 +544,8 @@ quantity_make_plain(struct finding *f, const struct numeral *n, uint32_t from)
 		return;
 	if (conversion(f, q.words))
 		q.flags |= QUANTITY_CONVERSION;
-	if ((n->end - n->beg == 1 && in_row(f, n->beg)) ||
+	if (of_rate(f, n->beg) ||
+	    (n->end - n->beg == 1 && in_row(f, n->beg)) ||
 	    part_of_name(f, q.figure, &f->ts->sentence[q.sentence]))
 		q.flags |= QUANTITY_NOT_CLAIM;
 	finish(f, &q, from);

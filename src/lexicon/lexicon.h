@@ -60,6 +60,9 @@
 	X(APPROXIMATOR_END, "approximator-end")	/* their last words: made of them */ \
 	X(BOUND_AFTER, "bound-after")	/* or more: the same after the number */ \
 	X(ONE_OPENER, "one-opener")	/* this, no: 'one' after it is a pronoun */ \
+	X(PER, "per")			/* per 1, a 2: of a rate */ \
+	X(MULTIPLIED, "multiplied")	/* doubled 2, halved 0.5 */ \
+	X(MULTIPLYING, "multiplying")	/* tenfold 10 */ \
 	X(UNIT_PART, "unit-part")	/* inches 12, cents 100: so many make one */ \
 	X(HEAT, "heat")			/* weather, oven: where degrees are of heat */ \
 	X(PERCENT_WORD, "percent-word") \

@@ -13,7 +13,7 @@
 struct row {
 	struct range range;
 	const char *kind;
-	struct str value, low, high, unit, noun, source, cue;
+	struct str value, low, high, unit, noun, per, source, cue;
 	const char *hedge;
 	const char *strength, *type, *scope;	/* NULL: does not apply */
 };
@@ -64,6 +64,7 @@ quantity_row(const struct rows *r, const struct quantity *q)
 		.low = bound(r->arena, q, q->low),
 		.high = bound(r->arena, q, q->high),
 		.unit = q->unit, .noun = words_str(r->facts, q->noun),
+		.per = words_str(r->facts, q->per),
 		.hedge = q->hedge ? hedge_name[q->hedge] : NULL};
 }
 
@@ -259,6 +260,7 @@ put_json(struct buf *out, const struct out_options *o,
 	put_word(&j, "hedge", row->hedge);
 	put_some(&j, "unit", row->unit);
 	put_some(&j, "noun", row->noun);
+	put_some(&j, "per", row->per);
 	put_some(&j, "source", row->source);
 	put_some(&j, "cue", row->cue);
 	put_word(&j, "strength", row->strength);
@@ -308,6 +310,7 @@ put_line(struct buf *out, const struct out_options *o,
 	put_field(out, "hedge", row->hedge ? str_of(row->hedge) : STR(""));
 	put_field(out, "unit", row->unit);
 	put_field(out, "noun", row->noun);
+	put_field(out, "per", row->per);
 	put_field(out, "source", row->source);
 	put_field(out, "type", row->type ? str_of(row->type) : STR(""));
 	put_field(out, "strength",
