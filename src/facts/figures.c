@@ -86,14 +86,16 @@ inside_numeral(const struct tokens *ts, const struct front *at,
 	return i < ts->nnumeral && ts->numeral[i].beg < token;
 }
 
-/* the numeral that ends with the slot or begins with it; NULL: there is none */
+/* the numeral of several that ends with the slot or begins with it, or NULL */
 static const struct numeral *
 numeral_at(const struct tokens *ts, struct words slot, bool first)
 {
 	uint32_t i = words_any(slot) ?
 	    numeral_from(ts, first ? slot.beg : slot.end - 1) : ts->nnumeral;
 
-	return i < ts->nnumeral && ts->numeral[i].beg >= slot.beg &&
+	return i < ts->nnumeral &&
+	    (ts->token[slot.beg].flags & TOKEN_NUMERAL) &&
+	    ts->numeral[i].beg >= slot.beg &&
 	    ts->numeral[i].end <= slot.end ? &ts->numeral[i] : NULL;
 }
 

@@ -182,6 +182,16 @@ rate_of(const struct finding *f, const struct parse *p)
 	    STR_ARG(tokens_str(f->ts, per.beg, per.end)));
 }
 
+/* 'MUSD 60': what one of the unit is in units of its symbol */
+static double
+unit_size(const struct finding *f, const struct parse *p)
+{
+	struct words unit = p->slot[SLOT_UNIT];
+
+	return words_any(unit) && token_is(f->ts, unit.beg,
+	    CLASS_CURRENCY_MILLION) ? 1e6 : 1;
+}
+
 /* the numeral that is the slot's words; NULL: they are none, or several */
 static const struct numeral *
 numeral_of(const struct finding *f, struct words w)
@@ -222,7 +232,7 @@ static bool
 set_range(const struct finding *f, const struct parse *p,
     const struct numeral *until, struct quantity *q)
 {
-	q->high = q->value = until->value;
+	q->high = q->value = until->value * unit_size(f, p);
 	if (q->low < q->high && !has_magnitude(f, p->slot[SLOT_FIGURE]))
 		q->low *= magnitude_of(f, p->slot[SLOT_UNTIL]);
 	return q->low < q->high;
@@ -265,7 +275,8 @@ set_values(const struct finding *f, const struct parse *p, struct quantity *q)
 	const struct numeral *figure = numeral_of(f, p->slot[SLOT_FIGURE]);
 	const struct numeral *until = numeral_of(f, p->slot[SLOT_UNTIL]);
 
-	q->value = q->low = q->high = figure ? figure->value : NAN;
+	q->value = q->low = q->high = figure ?
+	    figure->value * unit_size(f, p) : NAN;
 	if (p->production->make == MAKE_VAGUE ||
 	    p->production->make == MAKE_ORDINAL)
 		return true;

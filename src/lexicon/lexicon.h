@@ -70,6 +70,7 @@
 	X(CURRENCY_SIGN, "currency-sign")	/* $ USD */ \
 	X(CURRENCY_WORD, "currency-word") \
 	X(CURRENCY_CODE, "currency-code") \
+	X(CURRENCY_MILLION, "currency-million")	/* MUSD: of them, too */ \
 	X(TEMPERATURE_UNIT, "temperature-unit") \
 	X(TEMPERATURE_LETTER, "temperature-letter")	/* C, after degrees or digits */ \
 	X(HARM, "harm")			/* killed, wounded, deaths */ \

@@ -100,6 +100,8 @@ static const struct {
 	    "dimension '6 feet 3 inches' 6.25 ft"},
 	{"It cost 3 dollars 50 cents.",
 	    "money '3 dollars 50 cents' 3.5 USD"},
+	{"It cost MUSD 60 or 45.5 MEUR.",
+	    "money 'MUSD 60' 60000000 USD; money '45.5 MEUR' 45500000 EUR"},
 	{"It went 12 metres per second.",
 	    "dimension '12 metres per second' 12 m/s"},
 	{"It cost US $5 and 300 USD.",
@@ -125,6 +127,7 @@ static const struct {
 	{"Call 555 0123 now.", "number '555' 555 -; number '0123' 123 [now] -"},
 	{"This one, that one, no one.", ""},
 	{"She came second to last.", "ordinal 'second to last' -"},
+	{"She was the last but one.", "ordinal 'the last but one' -"},
 	/* times are no quantities */
 	{"In 2019 they left.", ""},
 	{"On March 3, 2026, they left.", ""},
