@@ -36,7 +36,7 @@ kind_of(enum maker make)
 /* a unit of a measure or of money, as the text words it */
 static const uint16_t unit_class[] = {CLASS_UNIT, CLASS_CURRENCY_SIGN,
 	CLASS_CURRENCY_WORD, CLASS_CURRENCY_CODE, CLASS_TEMPERATURE_UNIT,
-	CLASS_TEMPERATURE_LETTER,
+	CLASS_TEMPERATURE_LETTER, CLASS_DEGREE,
 	CLASS_POINT_WORD, CLASS_PERCENT_WORD, CLASS_TIME_UNIT};
 
 static bool
@@ -413,7 +413,9 @@ rate_base(const struct finding *f, uint32_t at, const struct sentence *s)
 	bool number = i < f->ts->nnumeral && f->ts->numeral[i].beg == w.beg;
 	if (number && how == 1)
 		w.end = counted_noun(f, f->ts->numeral[i].end, s).end;
-	else if (token_is(f->ts, w.beg, CLASS_TIME_UNIT) ||
+	else if ((token_is(f->ts, w.beg, CLASS_TIME_UNIT) &&
+	    !(w.beg + 1 < s->end &&
+	    token_is(f->ts, w.beg + 1, CLASS_WHEN))) ||
 	    token_is(f->ts, w.beg, CLASS_UNIT) ||
 	    token_is(f->ts, w.beg, CLASS_COUNT_NOUN) ||
 	    (how == 1 && is_noun(f, w.beg)))

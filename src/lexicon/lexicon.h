@@ -63,7 +63,9 @@
 	X(PER, "per")			/* per 1, a 2: of a rate */ \
 	X(MULTIPLIED, "multiplied")	/* doubled 2, halved 0.5 */ \
 	X(MULTIPLYING, "multiplying")	/* tenfold 10 */ \
+	X(WHEN, "when")			/* earlier, ago: 'a year' before it is no rate */ \
 	X(UNIT_PART, "unit-part")	/* inches 12, cents 100: so many make one */ \
+	X(DEGREE, "degree") \
 	X(HEAT, "heat")			/* weather, oven: where degrees are of heat */ \
 	X(PERCENT_WORD, "percent-word") \
 	X(POINT_WORD, "point-word")	/* percentage points, basis points */ \

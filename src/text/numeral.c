@@ -529,6 +529,9 @@ read_fraction(const struct reader *r, uint32_t i, struct numeral *out)
 		return false;
 	out->kind = NUMERAL_FRACTION;
 	out->end = fraction_of(r, at, &out->value);
+	if (out->end < r->end && in_class(r, out->end - 1, CLASS_HALF) &&
+	    r->ts->token[out->end].kind == TOKEN_HYPHEN)
+		return false;	/* 'a half-hour' */
 	/* a bare word is one only where its like is said: 'half of them' */
 	return out->end > i + 1 || in_class(r, i + 1, CLASS_FRACTION_OF) ||
 	    (in_class(r, i, CLASS_HALF) && (in_class(r, i + 1,

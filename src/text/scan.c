@@ -170,6 +170,15 @@ letter_currency(const struct scan *s, uint32_t beg, uint32_t end)
 	    skip_letters(s, stop));
 }
 
+/* 10M, 5°C: right after a digit or U+00B0 */
+static bool
+after_figure(const struct scan *s, uint32_t at)
+{
+	if (at > s->beg && digit(s->text[at - 1]))
+		return true;
+	return at - s->beg >= 2 && here(s, at - 2, STR("\xC2\xB0"));
+}
+
 static uint32_t
 word_end(struct scan *s, uint32_t at, enum token_kind *kind)
 {
@@ -198,9 +207,8 @@ word_end(struct scan *s, uint32_t at, enum token_kind *kind)
 		return more;
 	if (letter_at(s, end + 1) && !upper(peek(s, end + 1)))
 		return skip_letters(s, end + 1);	/* example.com */
-	if (end - beg == 1 && upper(s->text[beg]) &&
-	    !(beg > s->beg && digit(s->text[beg - 1])))
-		return end + 1;				/* an initial */
+	if (end - beg == 1 && upper(s->text[beg]))	/* an initial */
+		return after_figure(s, beg) ? end : end + 1;
 	return with_dot(s, beg, end);
 }
 
