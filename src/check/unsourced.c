@@ -4,8 +4,6 @@
  */
 #include "check/check.h"
 
-#include <math.h>
-
 static const char *const kind_choice[] = {
 #define X(name, label) label,
 	QUANTITY_KINDS(X)
@@ -52,15 +50,15 @@ asked_for(const struct params *p, const struct quantity *q)
 
 	if (!(p->kind >> bit & 1))
 		return false;
-	if (q->flags & (QUANTITY_HARM | QUANTITY_VAGUE))
+	if (q->flags & (QUANTITY_HARM | QUANTITY_VAGUE | QUANTITY_RATE))
 		return true;
-	if (q->high > 0 && q->high < 1)
+	if (q->value > 0 && q->value < 1)
 		return true;	/* a share: 'a third of them' */
 	if (q->kind == QUANTITY_DIMENSION)
-		return q->high >= p->measure_at_least;
+		return q->value >= p->measure_at_least;
 	if (q->kind != QUANTITY_NUMBER && q->kind != QUANTITY_RANGE)
 		return true;
-	return fmax(q->low, q->high) >= p->at_least;
+	return q->value >= p->at_least;
 }
 
 static void

@@ -338,13 +338,22 @@ about_equal(double a, double b)
 	return fabs(a - b) <= 0.01 * fabs(b);
 }
 
+/* the lower figure that is written; of a bound there is but one */
+static double
+first_end(const struct quantity *q)
+{
+	return isfinite(q->low) && isfinite(q->high) ? q->low : q->value;
+}
+
 /* a range is met by either of its ends */
 static bool
 same_figure(const struct quantity *a, const struct quantity *b)
 {
+	double low = first_end(a), other = first_end(b);
+
 	return a != b && str_eq(a->unit, b->unit) &&
-	    (about_equal(a->low, b->low) || about_equal(a->low, b->high)) &&
-	    (about_equal(a->high, b->high) || about_equal(a->high, b->low));
+	    (about_equal(low, other) || about_equal(low, b->value)) &&
+	    (about_equal(a->value, b->value) || about_equal(a->value, other));
 }
 
 /* a headline's or lead's figure that the body sources is sourced */

@@ -4,7 +4,7 @@
 
 #include "facts/parts.h"
 
-static struct parse
+struct parse
 parse_of(struct phrase_scanner *sc, const struct tokens *ts, struct match m,
     const struct production *made)
 {
@@ -21,99 +21,11 @@ parse_of(struct phrase_scanner *sc, const struct tokens *ts, struct match m,
 	return p;
 }
 
-/* NULL: the pattern is a rule's */
-static const struct production *
+const struct production *
 production_of(const struct grammar *g, struct match m)
 {
 	return m.pattern < g->n && g->v[m.pattern].is_grammar ?
 	    &g->v[m.pattern] : NULL;
-}
-
-static bool
-is_figure(const struct production *made)
-{
-	return made->make <= MAKE_LAST_FIGURE;
-}
-
-static bool
-is_time(const struct production *made)
-{
-	return made->make == MAKE_DATE || made->make == MAKE_CLOCK ||
-	    made->make == MAKE_DURATION;
-}
-
-/* leftmost, then longest, then the pattern that was written first */
-static bool
-better(const struct grammar *g, struct match a, struct match b)
-{
-	const struct production *x = &g->v[a.pattern], *y = &g->v[b.pattern];
-
-	if (a.beg != b.beg)
-		return a.beg < b.beg;
-	if (a.end != b.end)
-		return a.end > b.end;
-	if (is_time(x) != is_time(y))
-		return is_time(x);	/* '2019' is a year before it is a number */
-	return a.pattern < b.pattern;
-}
-
-/* false: it is none after all */
-static bool
-make_figure(struct finding *f, const struct parse *p)
-{
-	if (is_time(p->production))
-		return time_make(f, p);
-	if (p->production->make != MAKE_NONE)
-		quantity_make(f, p);
-	return true;
-}
-
-/* the best figure of matches [beg, end) that is worse than `than`; -1: none */
-static int64_t
-next_best(const struct grammar *g, const struct matches *m, uint32_t beg,
-    uint32_t end, int64_t than)
-{
-	int64_t best = -1;
-
-	for (uint32_t i = beg; i < end; i++) {
-		const struct production *made = production_of(g, m->v[i]);
-
-		if (made && is_figure(made) && (than < 0 ||
-		    better(g, m->v[than], m->v[i])) && (best < 0 ||
-		    better(g, m->v[i], m->v[best])))
-			best = i;
-	}
-	return best;
-}
-
-/*
- * Of figures that overlap one is made: the leftmost, then the best of those
- * that begin there.  Matches come sorted by their beginning.
- */
-static void
-find_figures(struct finding *f, const struct grammar *g,
-    struct phrase_scanner *sc)
-{
-	const struct matches *m = &f->facts->matches;
-	uint32_t done = 0;
-
-	for (uint32_t i = 0, end; i < m->n; i = end) {
-		uint32_t beg = m->v[i].beg;
-		int64_t best = -1;
-		bool made = beg < done;
-
-		for (end = i + 1; end < m->n && m->v[end].beg == beg; end++)
-			;
-		while (!made &&
-		    (best = next_best(g, m, i, end, best)) >= 0) {
-			struct parse p = parse_of(sc, f->ts, m->v[best],
-			    production_of(g, m->v[best]));
-
-			made = make_figure(f, &p);
-			if (made)
-				done = p.words.end;
-		}
-	}
 }
 
 /*
@@ -143,7 +55,7 @@ find_attributions(struct finding *f, const struct grammar *g,
 	for (uint32_t i = 0; i < m->n; i++) {
 		const struct production *made = production_of(g, m->v[i]);
 
-		if (!made || is_figure(made))
+		if (!made || made->make <= MAKE_LAST_FIGURE)
 			continue;
 		if (made->make == MAKE_SUBJECT) {
 			subject = &m->v[i];	/* seldom needed, so not read */
@@ -216,7 +128,7 @@ facts_find(struct arena *a, const struct tokens *ts, const struct grammar *g,
 	quotation_find(&f);
 	interview_find(&f);
 	citation_find(&f);
-	find_figures(&f, g, sc);
+	figures_find(&f, g, sc);
 	document_date_find(&f, clock.given);
 	narrative_find(&f, clock.year);
 	find_attributions(&f, g, sc);

@@ -42,22 +42,63 @@ extern const char *const quantity_kind_name[QUANTITY_NKIND];
 
 enum {
 	QUANTITY_VAGUE = 1 << 0,	/* 'dozens of': no figure */
-	QUANTITY_ROUGH = 1 << 1,	/* 'about', 'over', 'an estimated' */
-	QUANTITY_HARM = 1 << 2,		/* dead, wounded: counts even below ten */
-	QUANTITY_NOT_CLAIM = 1 << 3,	/* a score, an address, part of a name ... */
-	QUANTITY_CONVERSION = 1 << 4,	/* in brackets after the same in another unit */
+	QUANTITY_HARM = 1 << 1,		/* dead, wounded: counts even below ten */
+	QUANTITY_NOT_CLAIM = 1 << 2,	/* a score, an address, part of a name ... */
+	QUANTITY_CONVERSION = 1 << 3,	/* in brackets after the same in another unit */
+	QUANTITY_ABOVE = 1 << 4,	/* low itself is not included */
+	QUANTITY_BELOW = 1 << 5,	/* nor is high */
+	QUANTITY_RATE = 1 << 6,		/* per so many: counts even below ten */
 };
 
+/*
+ * What the words around a figure make of it; rows: enum constant, name in
+ * lexicons and in 'bylint facts' (after TIMEX3's MOD)
+ */
+#define HEDGES(X) \
+	X(NONE, "") \
+	X(EXACT, "exact")		/* a total of, only */ \
+	X(APPROX, "approx")		/* about, an estimated */ \
+	X(NEARLY, "nearly")		/* almost: from below, and close */ \
+	X(LESS, "less-than") \
+	X(MORE, "more-than") \
+	X(AT_MOST, "equal-or-less") \
+	X(AT_LEAST, "equal-or-more") \
+	X(EQUAL, "equal")
+
+enum hedge {
+#define X(name, label) HEDGE_##name,
+	HEDGES(X)
+#undef X
+	HEDGE_N
+};
+
+extern const char *const hedge_name[HEDGE_N];
+
+/*
+ * Values are NAN where no figure is given ('dozens').  low and high are what
+ * the words allow: 'over 300' is 300 to infinity, 300 itself not included.
+ */
 struct quantity {
 	struct words words;	/* with approximator, unit and counted noun */
+	struct words hedged;	/* the number with what bounds it: 'at least 300' */
 	struct words figure;	/* the number and its unit alone */
 	uint32_t sentence;
 	uint8_t kind;		/* enum quantity_kind */
+	uint8_t hedge;		/* enum hedge */
 	uint8_t flags;
-	double low, high;	/* the same unless it is a range */
+	double value;		/* as it is written; of a range the upper end */
+	double low, high;	/* the same as value unless range or bound */
 	struct str unit;	/* "USD", "km"; empty: none */
 	struct words noun;	/* what is counted; may be empty */
+	struct words per;	/* of a rate: '100,000 people', 'day'; may be empty */
 };
+
+/* does the hedge leave one end open? */
+static inline bool
+hedge_bounds(enum hedge h)
+{
+	return h >= HEDGE_LESS;
+}
 
 enum time_kind { TIME_DATE, TIME_CLOCK, TIME_DURATION, TIME_SET, TIME_NKIND };
 

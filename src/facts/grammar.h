@@ -21,6 +21,7 @@
 	X(AGE, "age") \
 	X(RANGE, "range") \
 	X(SHARE, "share")	/* one in nine: figure of until */ \
+	X(MULTIPLE, "multiple")	/* doubled, three times as: no claim of its own */ \
 	X(VAGUE, "vague") \
 	X(DATE, "date") \
 	X(CLOCK, "clock") \
@@ -48,7 +49,7 @@ enum { MAKE_LAST_FIGURE = MAKE_DURATION };
 /* what a pattern may capture for its constructor */
 #define SLOTS(X) \
 	X(FIGURE, "figure") X(UNTIL, "until") X(UNIT, "unit") \
-	X(APPROX, "approx") X(NOUN, "noun") \
+	X(PART, "part") X(PER, "per") X(NOUN, "noun") \
 	X(WEEKDAY, "weekday") X(MONTH, "month") X(DAY, "day") \
 	X(YEAR, "year") X(ERA, "era") X(UNTIL_DAY, "until-day") X(UNTIL_YEAR, "until-year") \
 	X(ISO, "iso") X(NUMERIC, "numeric") X(DECADE, "decade") \

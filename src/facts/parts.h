@@ -7,6 +7,7 @@
 
 #include "facts/facts.h"
 #include "facts/grammar.h"
+#include "text/numeral.h"
 
 /* one match of a grammar pattern with its slots; an empty slot: beg == end */
 struct parse {
@@ -33,7 +34,39 @@ words_any(struct words w)
 void quotation_find(struct finding *f);
 void interview_find(struct finding *f);	/* after the quotations */
 void citation_find(struct finding *f);
-void quantity_make(struct finding *f, const struct parse *p);
+/*
+ * All figures, of the matches that word them and of the numerals that no
+ * match has taken.
+ */
+void figures_find(struct finding *f, const struct grammar *g,
+    struct phrase_scanner *sc);
+
+/* a match of a grammar pattern with its captures */
+struct parse parse_of(struct phrase_scanner *sc, const struct tokens *ts,
+    struct match m, const struct production *made);
+
+/* the grammar's production of a match; NULL: the pattern is a rule's */
+const struct production *production_of(const struct grammar *g,
+    struct match m);
+
+/*
+ * What stands before and after a figure and says how exact it is, no further
+ * back than token `from`.  `bound` is the figure and grows by what bounds it,
+ * `all` becomes that and the estimates around it.
+ */
+enum hedge hedge_read(const struct finding *f, uint32_t from,
+    const struct sentence *s, struct words *bound, struct words *all);
+
+/*
+ * Make the quantity of a match, or say that it is none ('23456 F Block').
+ * from: no word before it belongs to the quantity.
+ */
+bool quantity_make(struct finding *f, struct parse *p, uint32_t from);
+
+/* make a numeral that stands alone a number or an ordinal */
+void quantity_make_plain(struct finding *f, const struct numeral *n,
+    uint32_t from);
+
 /* false: the words are no time after all ('May 60 people'), nothing is made */
 bool time_make(struct finding *f, const struct parse *p);
 

@@ -1,6 +1,5 @@
 #include <math.h>
 
-#include "facts/number.h"
 #include "facts/parts.h"
 
 const char *const quantity_kind_name[QUANTITY_NKIND] = {
@@ -33,6 +32,12 @@ kind_of(enum maker make)
 		return QUANTITY_NUMBER;
 	}
 }
+
+/* a unit of a measure or of money, as the text words it */
+static const uint16_t unit_class[] = {CLASS_UNIT, CLASS_CURRENCY_SIGN,
+	CLASS_CURRENCY_WORD, CLASS_CURRENCY_CODE, CLASS_TEMPERATURE_UNIT,
+	CLASS_TEMPERATURE_LETTER, CLASS_DEGREE,
+	CLASS_POINT_WORD, CLASS_PERCENT_WORD, CLASS_TIME_UNIT};
 
 static bool
 clause_mark(const struct finding *f, uint32_t i)
@@ -97,6 +102,15 @@ may_name(const struct token *t)
 	    (t->flags & TOKEN_FIRST) && (t->flags & TOKEN_CAPITAL));
 }
 
+/* '40 Squadron' */
+static bool
+numbers_name(const struct finding *f, uint32_t next,
+    const struct sentence *s)
+{
+	return next < s->end && (f->ts->token[next].flags & TOKEN_NAME) &&
+	    token_is(f->ts, next, CLASS_NUMBERED);
+}
+
 /* Boeing 737, Article 5, Room 12: the figure belongs to a name */
 static bool
 part_of_name(const struct finding *f, struct words figure,
@@ -104,6 +118,8 @@ part_of_name(const struct finding *f, struct words figure,
 {
 	const struct token *first = &f->ts->token[figure.beg], *before;
 
+	if (numbers_name(f, figure.end, s))
+		return true;
 	if (figure.beg == s->beg || figure.end - figure.beg > 1 ||
 	    (first->kind != TOKEN_NUMBER && first->kind != TOKEN_YEAR &&
 	    first->kind != TOKEN_WORD))
@@ -132,23 +148,60 @@ conversion(const struct finding *f, struct words w)
 	return last->words.end == w.beg - 1;
 }
 
+/*
+ * The unit's symbol; where a word is of several classes ('pounds'), of the
+ * one that the quantity's kind asks for.
+ */
 static struct str
-unit_of(const struct finding *f, struct words unit)
+unit_of(const struct finding *f, struct words unit, enum maker make)
 {
-	static const uint16_t holder[] = {CLASS_UNIT, CLASS_CURRENCY_SIGN,
-		CLASS_CURRENCY_WORD, CLASS_CURRENCY_CODE,
-		CLASS_TEMPERATURE_UNIT, CLASS_POINT_WORD, CLASS_PERCENT_WORD};
-
 	if (!words_any(unit))
 		return STR("");
 	struct word w = tokens_look(f->ts, unit.beg, unit.end);
-	for (size_t i = 0; w.id && i < sizeof holder / sizeof *holder; i++) {
-		struct str v = lexicon_value(f->lexicon, w.id, holder[i]);
+	for (size_t i = make == MAKE_MONEY; w.id &&
+	    i < sizeof unit_class / sizeof *unit_class; i++) {
+		struct str v = lexicon_value(f->lexicon, w.id, unit_class[i]);
 
 		if (v.n)
 			return v;
 	}
 	return tokens_str(f->ts, unit.beg, unit.end);
+}
+
+/* 'km/h', of the unit and what it is counted by */
+static struct str
+rate_of(const struct finding *f, const struct parse *p)
+{
+	struct str unit = unit_of(f, p->slot[SLOT_UNIT],
+	    p->production->make);
+	struct words per = p->slot[SLOT_PER];
+
+	if (!words_any(per))
+		return unit;
+	return arena_printf(f->arena, "%.*s/%.*s", STR_ARG(unit),
+	    STR_ARG(tokens_str(f->ts, per.beg, per.end)));
+}
+
+/* 'MUSD 60': what one of the unit is in units of its symbol */
+static double
+unit_size(const struct finding *f, const struct parse *p)
+{
+	struct words unit = p->slot[SLOT_UNIT];
+
+	return words_any(unit) && token_is(f->ts, unit.beg,
+	    CLASS_CURRENCY_MILLION) ? 1e6 : 1;
+}
+
+/* the numeral that is the slot's words; NULL: they are none, or several */
+static const struct numeral *
+numeral_of(const struct finding *f, struct words w)
+{
+	uint32_t i = numeral_from(f->ts, w.beg);
+
+	if (!words_any(w) || i >= f->ts->nnumeral ||
+	    f->ts->numeral[i].beg != w.beg || f->ts->numeral[i].end != w.end)
+		return NULL;
+	return &f->ts->numeral[i];
 }
 
 static bool
@@ -175,30 +228,78 @@ magnitude_of(const struct finding *f, struct words w)
 	return 1;
 }
 
-static void
-set_values(const struct finding *f, const struct parse *p, struct quantity *q)
+static bool
+set_range(const struct finding *f, const struct parse *p,
+    const struct numeral *until, struct quantity *q)
 {
-	struct words low = p->slot[SLOT_FIGURE], high = p->slot[SLOT_UNTIL];
+	q->high = q->value = until->value * unit_size(f, p);
+	if (q->low < q->high && !has_magnitude(f, p->slot[SLOT_FIGURE]))
+		q->low *= magnitude_of(f, p->slot[SLOT_UNTIL]);
+	return q->low < q->high;
+}
+
+/* '5 feet 4 inches', '3 dollars 50 cents': the part is one of so many */
+static bool
+add_part(const struct finding *f, const struct parse *p, struct quantity *q)
+{
+	const struct numeral *part = numeral_of(f, p->slot[SLOT_COUNT]);
+	struct words unit = p->slot[SLOT_PART];
+	double many;
+
+	if (!words_any(unit))
+		return true;
+	struct word w = tokens_look(f->ts, unit.beg, unit.end);
+	if (!part || !lexicon_number(f->lexicon, w.id, CLASS_UNIT_PART,
+	    &many) || part->value >= many)
+		return false;
+	q->value += part->value / many;
+	q->low = q->high = q->value;
+	return true;
+}
+
+/* 'doubled' is 2, and so is 'twofold' */
+static double
+multiple_of(const struct finding *f, uint32_t i)
+{
+	uint32_t word = f->ts->token[i].word;
 	double v;
 
-	q->low = q->high = number_value(f->ts, low.beg, low.end, &v) ? v : NAN;
+	return lexicon_number(f->lexicon, word, CLASS_MULTIPLIED, &v) ||
+	    lexicon_number(f->lexicon, word, CLASS_MULTIPLYING, &v) ? v : NAN;
+}
+
+/* false: the slots hold no figure after all */
+static bool
+set_values(const struct finding *f, const struct parse *p, struct quantity *q)
+{
+	const struct numeral *figure = numeral_of(f, p->slot[SLOT_FIGURE]);
+	const struct numeral *until = numeral_of(f, p->slot[SLOT_UNTIL]);
+
+	q->value = q->low = q->high = figure ?
+	    figure->value * unit_size(f, p) : NAN;
+	if (p->production->make == MAKE_VAGUE ||
+	    p->production->make == MAKE_ORDINAL)
+		return true;
+	if (!figure && p->production->make == MAKE_MULTIPLE) {
+		q->value = multiple_of(f, p->slot[SLOT_FIGURE].beg);
+		q->low = q->high = q->value;
+		return !isnan(q->value);
+	}
+	if (!figure || (words_any(p->slot[SLOT_UNTIL]) && !until))
+		return false;
 	if (p->production->make == MAKE_SHARE) {
-		if (number_value(f->ts, high.beg, high.end, &v) && v != 0)
-			q->low = q->high = q->low / v;
-		return;
+		q->value = q->low = q->high = figure->value / until->value;
+		return figure->value < until->value;
 	}
-	if (words_any(high) && number_value(f->ts, high.beg, high.end, &v)) {
-		q->high = v;
-		if (q->low < q->high && !has_magnitude(f, low))
-			q->low *= magnitude_of(f, high);
-	}
+	return until ? set_range(f, p, until, q) : add_part(f, p, q);
 }
 
 /* from the first to the last of figure, end of range and unit */
 static struct words
 figure_of(const struct parse *p)
 {
-	static const enum slot part[] = {SLOT_UNTIL, SLOT_UNIT};
+	static const enum slot part[] = {SLOT_UNTIL, SLOT_UNIT, SLOT_COUNT,
+		SLOT_PART, SLOT_PER, SLOT_SURE};
 	struct words w = p->slot[SLOT_FIGURE];
 
 	for (size_t i = 0; i < sizeof part / sizeof *part; i++) {
@@ -213,43 +314,252 @@ figure_of(const struct parse *p)
 }
 
 static bool
-below_any_claim(enum maker make)
+below_any_claim(enum quantity_kind kind)
 {
-	return make == MAKE_ORDINAL || make == MAKE_AGE ||
-	    make == MAKE_TEMPERATURE;
+	return kind == QUANTITY_ORDINAL || kind == QUANTITY_AGE ||
+	    kind == QUANTITY_TEMPERATURE;
 }
 
-void
-quantity_make(struct finding *f, const struct parse *p)
+static bool
+heat_near(const struct finding *f, const struct sentence *s)
+{
+	for (uint32_t i = s->beg; i < s->end; i++)
+		if (token_is(f->ts, i, CLASS_HEAT))
+			return true;
+	return false;
+}
+
+/*
+ * Words of two readings: 'C' and 'degrees' are of heat only where heat is
+ * spoken of, and a million pounds are money, two pounds a weight.
+ */
+static bool
+reading_holds(const struct finding *f, const struct parse *p,
+    const struct quantity *q)
 {
 	const struct sentence *s = &f->ts->sentence[p->sentence];
+	struct words unit = p->slot[SLOT_UNIT];
+
+	if (words_any(unit) && unit.end < s->end && unit.beg > q->figure.beg &&
+	    (f->ts->token[unit.end].flags & (TOKEN_NUMERAL | TOKEN_SPACED)) ==
+	    TOKEN_NUMERAL)
+		return false;	/* '3 USD50 cards': the unit is the next one's */
+	if (q->kind == QUANTITY_TEMPERATURE)
+		return words_any(p->slot[SLOT_SURE]) || heat_near(f, s);
+	if (q->kind == QUANTITY_MONEY && words_any(unit) &&
+	    token_is(f->ts, unit.beg, CLASS_UNIT))
+		return q->value >= 1e5;
+	return true;
+}
+
+/* what a hedge makes of the bounds */
+static void
+set_bounds(struct quantity *q)
+{
+	if (q->low != q->high || isnan(q->value))
+		return;
+	if (q->hedge == HEDGE_MORE || q->hedge == HEDGE_AT_LEAST)
+		q->high = INFINITY;
+	if (q->hedge == HEDGE_LESS || q->hedge == HEDGE_AT_MOST)
+		q->low = -INFINITY;
+	if (q->hedge == HEDGE_MORE)
+		q->flags |= QUANTITY_ABOVE;
+	if (q->hedge == HEDGE_LESS)
+		q->flags |= QUANTITY_BELOW;
+}
+
+/* 'more than 100 and fewer than 300': of two bounds one range */
+static bool
+close_range(struct finding *f, const struct quantity *q)
+{
+	enum { BETWEEN = 1 };	/* words that join the two */
+	struct quantity *last = f->facts->quantity.n ?
+	    &f->facts->quantity.v[f->facts->quantity.n - 1] : NULL;
+
+	if (!last || last->sentence != q->sentence ||
+	    last->kind != QUANTITY_NUMBER || q->kind != QUANTITY_NUMBER ||
+	    q->words.beg <= last->hedged.end - 1 ||
+	    q->words.beg - last->hedged.end > BETWEEN)
+		return false;
+	bool up = isinf(last->high) && isinf(q->low);
+	bool down = isinf(last->low) && isinf(q->high);
+	if (!(up && last->low < q->high) && !(down && q->low < last->high))
+		return false;
+	last->low = fmax(last->low, q->low);
+	last->high = fmin(last->high, q->high);
+	last->value = last->high;
+	last->kind = QUANTITY_RANGE;
+	last->hedge = HEDGE_NONE;
+	last->flags |= q->flags;
+	last->hedged.end = q->hedged.end;
+	last->words.end = q->words.end;
+	last->figure = last->hedged;
+	last->noun = q->noun;
+	return true;
+}
+
+/* 'per 100,000 people', 'a day', 'a share': what the rate is counted by */
+static struct words
+rate_base(const struct finding *f, uint32_t at, const struct sentence *s)
+{
+	struct words w = {at + 1, at + 1};
+	double how;
+
+	if (w.beg >= s->end || !f->ts->token[at].set ||
+	    !lexicon_number(f->lexicon, f->ts->token[at].word, CLASS_PER,
+	    &how))
+		return (struct words){0};
+	uint32_t i = numeral_from(f->ts, w.beg);
+	bool number = i < f->ts->nnumeral && f->ts->numeral[i].beg == w.beg;
+	if (number && how == 1)
+		w.end = counted_noun(f, f->ts->numeral[i].end, s).end;
+	else if ((token_is(f->ts, w.beg, CLASS_TIME_UNIT) &&
+	    !(w.beg + 1 < s->end &&
+	    token_is(f->ts, w.beg + 1, CLASS_WHEN))) ||
+	    token_is(f->ts, w.beg, CLASS_UNIT) ||
+	    token_is(f->ts, w.beg, CLASS_COUNT_NOUN) ||
+	    (how == 1 && is_noun(f, w.beg)))
+		w.end = w.beg + 1;
+	return w;
+}
+
+/* hedges, flags and noun, which are read around any figure */
+static void
+finish(struct finding *f, struct quantity *q, uint32_t from)
+{
+	const struct sentence *s = &f->ts->sentence[q->sentence];
+
+	struct words all;
+
+	q->hedge = (uint8_t)hedge_read(f, from, s, &q->hedged, &all);
+	q->words.beg = all.beg < q->words.beg ? all.beg : q->words.beg;
+	q->words.end = all.end > q->words.end ? all.end : q->words.end;
+	set_bounds(q);
+	if (harm_near(f, q->figure, s))
+		q->flags |= QUANTITY_HARM;
+	if (below_any_claim(q->kind))
+		q->flags |= QUANTITY_NOT_CLAIM;
+	if ((q->kind == QUANTITY_NUMBER || q->kind == QUANTITY_RANGE) &&
+	    q->unit.n == 0) {
+		if (!words_any(q->noun))
+			q->noun = counted_noun(f, q->words.end, s);
+		if (q->noun.end > q->words.end)
+			q->words.end = q->noun.end;
+	}
+	if (q->kind != QUANTITY_ORDINAL)
+		q->per = rate_base(f, q->words.end, s);
+	if (words_any(q->per) &&
+	    (f->ts->token[q->per.beg].flags & TOKEN_NUMERAL))
+		q->flags |= QUANTITY_RATE;
+	if (!close_range(f, q))
+		*VEC_PUSH(f->arena, &f->facts->quantity) = *q;
+}
+
+/* '3-1', '6-4': falling digits are no range, and count nothing */
+static bool
+is_score(const struct finding *f, const struct parse *p)
+{
+	const struct numeral *low = numeral_of(f, p->slot[SLOT_FIGURE]);
+	const struct numeral *high = numeral_of(f, p->slot[SLOT_UNTIL]);
+	const struct token *t = f->ts->token;
+
+	if (p->production->make != MAKE_RANGE || !low || !high ||
+	    low->beg != p->words.beg || high->end - low->beg != 3)
+		return false;
+	enum token_kind join = t[low->end].kind;
+	return t[low->beg].kind == TOKEN_NUMBER &&
+	    t[high->beg].kind == TOKEN_NUMBER &&
+	    (join == TOKEN_HYPHEN || join == TOKEN_DASH) &&
+	    low->value >= high->value;
+}
+
+bool
+quantity_make(struct finding *f, struct parse *p, uint32_t from)
+{
 	enum maker make = p->production->make;
 	struct quantity q = {.words = p->words, .sentence = p->sentence,
 		.kind = (uint8_t)kind_of(make), .figure = p->words,
-		.unit = unit_of(f, p->slot[SLOT_UNIT])};
+		.noun = p->slot[SLOT_NOUN],
+		.unit = rate_of(f, p)};
 
-	if (words_any(p->slot[SLOT_FIGURE]) && !(make == MAKE_AGE &&
-	    p->slot[SLOT_FIGURE].beg == p->words.beg))	/* 'a 15-year-old' */
+	if (is_score(f, p))
+		return true;
+	if (!set_values(f, p, &q) || !reading_holds(f, p, &q))
+		return false;
+	if (make != MAKE_RANGE)
 		q.figure = figure_of(p);
-	set_values(f, p, &q);
 	if (make == MAKE_VAGUE)
 		q.flags |= QUANTITY_VAGUE;
-	if (words_any(p->slot[SLOT_APPROX]))
-		q.flags |= QUANTITY_ROUGH;
-	if (harm_near(f, q.figure, s))
-		q.flags |= QUANTITY_HARM;
+	if (make == MAKE_MULTIPLE)
+		q.flags |= QUANTITY_NOT_CLAIM;
+	q.hedged = q.figure;
 	if (conversion(f, p->words))
 		q.flags |= QUANTITY_CONVERSION;
-	if (below_any_claim(make) || (make == MAKE_NUMBER &&
-	    part_of_name(f, p->slot[SLOT_FIGURE], s)))
+	finish(f, &q, from);
+	return true;
+}
+
+/* '6-4 6-3', '555 0123': digits in a row are a score or a number to dial */
+static bool
+in_row(const struct finding *f, uint32_t i)
+{
+	const struct token *t = &f->ts->token[i];
+
+	return t->kind == TOKEN_NUMBER && ((i > 0 &&
+	    t[-1].kind == TOKEN_NUMBER) || (i + 1 < f->ts->ntoken &&
+	    t[1].kind == TOKEN_NUMBER && t[1].beg > t->beg));
+}
+
+/* a year-like figure is a count only with something that says so */
+static bool
+plain_year(const struct finding *f, const struct quantity *q)
+{
+	return q->figure.end - q->figure.beg == 1 &&
+	    f->ts->token[q->figure.beg].kind == TOKEN_YEAR;
+}
+
+/* 'per 100,000': what something else is counted by */
+static bool
+of_rate(const struct finding *f, uint32_t beg)
+{
+	const struct facts *facts = f->facts;
+
+	return facts->quantity.n &&
+	    facts->quantity.v[facts->quantity.n - 1].per.beg == beg;
+}
+
+/* 'this one', 'no one': not one of anything */
+static bool
+pronoun(const struct finding *f, const struct quantity *q)
+{
+	uint32_t i = q->figure.beg;
+
+	return q->value == 1 && q->figure.end - i == 1 && i > 0 &&
+	    f->ts->token[i].kind == TOKEN_WORD &&
+	    token_is(f->ts, i - 1, CLASS_ONE_OPENER) &&
+	    !words_any(counted_noun(f, i + 1,
+	    &f->ts->sentence[q->sentence]));
+}
+
+void
+quantity_make_plain(struct finding *f, const struct numeral *n, uint32_t from)
+{
+	struct quantity q = {
+		.words = {n->beg, n->end}, .figure = {n->beg, n->end},
+		.hedged = {n->beg, n->end},
+		.sentence = tokens_sentence(f->ts, n->beg),
+		.kind = n->kind == NUMERAL_ORDINAL ? QUANTITY_ORDINAL :
+		    QUANTITY_NUMBER,
+		.value = n->value, .low = n->value, .high = n->value,
+	};
+
+	if (plain_year(f, &q) || pronoun(f, &q))
+		return;
+	if (conversion(f, q.words))
+		q.flags |= QUANTITY_CONVERSION;
+	if (of_rate(f, n->beg) ||
+	    (n->end - n->beg == 1 && in_row(f, n->beg)) ||
+	    part_of_name(f, q.figure, &f->ts->sentence[q.sentence]))
 		q.flags |= QUANTITY_NOT_CLAIM;
-	if (make == MAKE_NUMBER || make == MAKE_RANGE || make == MAKE_VAGUE) {
-		if (words_any(p->slot[SLOT_NOUN]))
-			q.noun = p->slot[SLOT_NOUN];
-		else
-			q.noun = counted_noun(f, p->words.end, s);
-		if (q.noun.end > q.words.end)
-			q.words.end = q.noun.end;
-	}
-	*VEC_PUSH(f->arena, &f->facts->quantity) = q;
+	finish(f, &q, from);
 }

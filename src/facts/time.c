@@ -1,6 +1,7 @@
 #include "facts/calendar.h"
 #include "facts/number.h"
 #include "facts/parts.h"
+#include "text/numeral.h"
 
 const char *const time_kind_name[TIME_NKIND] = {
 	[TIME_DATE] = "date", [TIME_CLOCK] = "time",
@@ -195,7 +196,7 @@ make_duration(struct finding *f, const struct parse *p, struct time *t)
 {
 	struct words count = p->slot[SLOT_COUNT];
 	struct words unit = p->slot[SLOT_UNIT];
-	double n;
+	struct numeral n;
 
 	t->kind = TIME_DURATION;
 	if (!words_any(unit) || !words_any(count))
@@ -204,10 +205,10 @@ make_duration(struct finding *f, const struct parse *p, struct time *t)
 	    f->ts->token[unit.beg].word, CLASS_TIME_UNIT);
 	int32_t times = iso.n && iso.s[0] > '9' ? 0 : leading(iso);
 	bool clock = iso.n && iso.s[0] == 'T';
-	if (iso.n == 0 || !number_value(f->ts, count.beg, count.end, &n))
+	if (iso.n == 0 || !numeral_read(f->ts, count.beg, count.end, &n))
 		return;
 	t->value = arena_printf(f->arena, "P%s%.*s%c", clock ? "T" : "",
-	    STR_ARG(number_text(f->arena, n * (times ? times : 1))),
+	    STR_ARG(number_text(f->arena, n.value * (times ? times : 1))),
 	    iso.s[iso.n - 1]);
 }
 
@@ -227,12 +228,40 @@ is_day(const struct finding *f, const struct parse *p)
 	    !words_any(p->slot[SLOT_YEAR]));
 }
 
+/* '1000-5000': two numbers, not two years */
+static bool
+is_span(const struct finding *f, const struct parse *p)
+{
+	struct words w = p->slot[SLOT_UNTIL_YEAR];
+
+	return !words_any(w) || words_any(p->slot[SLOT_ERA]) ||
+	    f->ts->token[w.beg].kind != TOKEN_NUMBER ||
+	    f->ts->token[w.beg].len <= 2;
+}
+
+/*
+ * 'three quarters of them' are a part; 'the past three quarters' are not read
+ * from their number on.
+ */
+static bool
+is_fraction(const struct finding *f, const struct parse *p)
+{
+	struct words unit = p->slot[SLOT_UNIT];
+	uint32_t i = numeral_from(f->ts, p->words.beg);
+
+	return words_any(unit) && i < f->ts->nnumeral &&
+	    f->ts->numeral[i].beg == p->words.beg &&
+	    f->ts->numeral[i].end > unit.beg;
+}
+
 bool
 time_make(struct finding *f, const struct parse *p)
 {
 	struct time t = {.words = p->words, .sentence = p->sentence};
 
-	if (p->production->make == MAKE_DATE && !is_day(f, p))
+	if ((p->production->make == MAKE_DATE && (!is_day(f, p) ||
+	    !is_span(f, p))) ||
+	    (p->production->make == MAKE_DURATION && is_fraction(f, p)))
 		return false;
 
 	switch (p->production->make) {

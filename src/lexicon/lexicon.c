@@ -460,9 +460,27 @@ complete_ending(struct lexicon *lex, struct entry *e, uint64_t *set)
 		sum->longest = (uint8_t)x.n;
 }
 
+/* so that one look at a word tells that no approximator ends there */
+static void
+add_last_words(struct lexicon *lex)
+{
+	for (uint32_t i = 0; i < lexicon_nentry(lex, CLASS_APPROXIMATOR); i++) {
+		struct str x = lexicon_entry(lex, CLASS_APPROXIMATOR,
+		    i).spelling;
+		uint32_t at = x.n;
+
+		while (at > 0 && x.s[at - 1] != ' ')
+			at--;
+		if (at < x.n)
+			lexicon_add(lex, CLASS_APPROXIMATOR_END,
+			    str_slice(x, at, x.n), STR(""));
+	}
+}
+
 void
 lexicon_complete(struct lexicon *lex)
 {
+	add_last_words(lex);
 	uint32_t stride = lex->sum.stride = (lex->cls.n + 63) / 64;
 	uint64_t *set = NEWS(lex->arena, uint64_t, stride);
 

@@ -35,20 +35,46 @@
 	X(OPENER, "opener")		/* words that often open a sentence */ \
 	X(ORDINAL_SUFFIX, "ordinal-suffix")	/* st nd rd th */ \
 	X(DECADE_SUFFIX, "decade-suffix")	/* s */ \
+	X(EXPONENT, "exponent")		/* e: 1.3e6 */ \
 	X(MAGNITUDE, "magnitude")	/* thousand 1e3, bn 1e9 */ \
 	X(UNIT, "unit")			/* km, hectares: a measure */ \
 	X(MERIDIEM, "meridiem")		/* am 0, pm 12 */ \
 	X(FUNCTION, "function")		/* articles, prepositions, pronouns ... */ \
-	/* quantities and times */ \
+	/* numerals */ \
+	X(NUMERAL, "numeral")		/* words that a numeral may begin with */ \
 	X(CARDINAL, "cardinal")		/* seven 7, seventy 70 */ \
-	X(ORDINAL_WORD, "ordinal-word")	/* third 3 */ \
-	X(FRACTION, "fraction")		/* half 0.5 */ \
+	X(ORDINAL_WORD, "ordinal-word")	/* third 3, hundredth 100 */ \
+	X(FRACTION, "fraction")		/* half 2, third 3: what one is divided by */ \
+	X(FRACTIONS, "fractions")	/* halves 2, thirds 3 */ \
+	X(HALF, "half") \
+	X(HALF_OPENER, "half-opener")	/* nearly, than: before a half that counts */ \
+	X(WORD_MAGNITUDE, "word-magnitude")	/* thousand; not k */ \
+	X(NEGATIVE, "negative")		/* minus */ \
+	X(NUMBER_ARTICLE, "number-article")	/* a: one, before hundred or third */ \
+	X(NUMBER_JOIN, "number-join")	/* and: two hundred and five */ \
+	X(NUMBER_POINT, "number-point")	/* point: two point five */ \
+	X(FRACTION_OF, "fraction-of")	/* of: two thirds of a million */ \
+	X(BETWEEN, "between")		/* the next joining word parts two numbers */ \
+	/* quantities and times */ \
+	X(APPROXIMATOR, "approximator")	/* about approx, at least equal-or-more */ \
+	X(APPROXIMATOR_END, "approximator-end")	/* their last words: made of them */ \
+	X(BOUND_AFTER, "bound-after")	/* or more: the same after the number */ \
+	X(ONE_OPENER, "one-opener")	/* this, no: 'one' after it is a pronoun */ \
+	X(PER, "per")			/* per 1, a 2: of a rate */ \
+	X(MULTIPLIED, "multiplied")	/* doubled 2, halved 0.5 */ \
+	X(MULTIPLYING, "multiplying")	/* tenfold 10 */ \
+	X(WHEN, "when")			/* earlier, ago: 'a year' before it is no rate */ \
+	X(UNIT_PART, "unit-part")	/* inches 12, cents 100: so many make one */ \
+	X(DEGREE, "degree") \
+	X(HEAT, "heat")			/* weather, oven: where degrees are of heat */ \
 	X(PERCENT_WORD, "percent-word") \
 	X(POINT_WORD, "point-word")	/* percentage points, basis points */ \
 	X(CURRENCY_SIGN, "currency-sign")	/* $ USD */ \
 	X(CURRENCY_WORD, "currency-word") \
 	X(CURRENCY_CODE, "currency-code") \
+	X(CURRENCY_MILLION, "currency-million")	/* MUSD: of them, too */ \
 	X(TEMPERATURE_UNIT, "temperature-unit") \
+	X(TEMPERATURE_LETTER, "temperature-letter")	/* C, after degrees or digits */ \
 	X(HARM, "harm")			/* killed, wounded, deaths */ \
 	X(COUNT_NOUN, "count-noun")	/* people, troops: what is counted often */ \
 	X(NUMBERED, "numbered")		/* Article, Room: a figure after it names */ \

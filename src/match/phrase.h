@@ -14,7 +14,8 @@
  *   <class>       a word of the lexicon class, or an entry of several words
  *   <Number>      a token type (text/token.h); <Any> any token, <Name> one that
  *                 is likely part of a name, <Capital> <Upper> <First> by its
- *                 flags, <Glued> without a blank before it
+ *                 flags, <Numeral> part of a number, in digits or words,
+ *                 <Glued> without a blank before it
  *   <a&!b> <a|b>  both conditions, either one, on one token; ! negates; & binds
  *                 closer; a class that stands alone takes entries of several
  *                 words

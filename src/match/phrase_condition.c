@@ -27,6 +27,7 @@ static const struct type {
 	{"Capital", {.flags = TOKEN_CAPITAL}},
 	{"Upper", {.flags = TOKEN_UPPER}},
 	{"First", {.flags = TOKEN_FIRST}},
+	{"Numeral", {.flags = TOKEN_NUMERAL}},
 	{"Glued", {.flags = TOKEN_SPACED, .how = ATOM_NOT}},
 #define X(constant, label) {label, {.kinds = 1u << TOKEN_##constant}},
 	TOKEN_KINDS(X)

@@ -17,6 +17,7 @@ static const struct {
 } flags[] = {
 	{TOKEN_NAME, "Name"}, {TOKEN_CAPITAL, "Capital"},
 	{TOKEN_UPPER, "Upper"}, {TOKEN_FIRST, "First"},
+	{TOKEN_NUMERAL, "Numeral"},
 	{TOKEN_SPACED, "Spaced"},
 };
 

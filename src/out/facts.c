@@ -13,7 +13,8 @@
 struct row {
 	struct range range;
 	const char *kind;
-	struct str value, unit, source, cue;
+	struct str value, low, high, unit, noun, per, source, cue;
+	const char *hedge;
 	const char *strength, *type, *scope;	/* NULL: does not apply */
 };
 
@@ -39,12 +40,19 @@ words_str(const struct facts *facts, struct words w)
 static struct str
 quantity_value(struct arena *a, const struct quantity *q)
 {
-	struct str low = number_text(a, q->low);
-
-	if ((q->flags & QUANTITY_VAGUE) || isnan(q->low))
+	if (isnan(q->value))
 		return STR("");
-	return q->low == q->high ? low : arena_printf(a, "%.*s..%.*s",
-	    STR_ARG(low), STR_ARG(number_text(a, q->high)));
+	if (q->kind == QUANTITY_RANGE || (q->low != q->high &&
+	    isfinite(q->low) && isfinite(q->high)))
+		return number_interval(a, q);
+	return number_text(a, q->value);
+}
+
+static struct str
+bound(struct arena *a, const struct quantity *q, double value)
+{
+	return q->low != q->high && isfinite(value) ? number_text(a, value) :
+	    STR("");
 }
 
 static struct row
@@ -52,7 +60,21 @@ quantity_row(const struct rows *r, const struct quantity *q)
 {
 	return (struct row){.range = range_of(r->facts, q->figure),
 		.kind = quantity_kind_name[q->kind],
-		.value = quantity_value(r->arena, q), .unit = q->unit};
+		.value = quantity_value(r->arena, q),
+		.low = bound(r->arena, q, q->low),
+		.high = bound(r->arena, q, q->high),
+		.unit = q->unit, .noun = words_str(r->facts, q->noun),
+		.per = words_str(r->facts, q->per),
+		.hedge = q->hedge ? hedge_name[q->hedge] : NULL};
+}
+
+/* 'over 300' is a number, and with the word before it a range */
+static struct row
+bound_row(const struct rows *r, const struct quantity *q)
+{
+	return (struct row){.range = range_of(r->facts, q->hedged),
+		.kind = quantity_kind_name[QUANTITY_RANGE],
+		.value = number_interval(r->arena, q), .unit = q->unit};
 }
 
 static struct row
@@ -116,6 +138,10 @@ static void
 collect(struct rows *r)
 {
 	COLLECT(quantity, quantity_row(r, &r->facts->quantity.v[i]));
+	for (uint32_t i = 0; i < r->facts->quantity.n; i++)
+		if (hedge_bounds(r->facts->quantity.v[i].hedge))
+			*VEC_PUSH(r->arena, &r->list) =
+			    bound_row(r, &r->facts->quantity.v[i]);
 	COLLECT(time, time_row(r, &r->facts->time.v[i]));
 	COLLECT(attribution,
 	    attribution_row(r, &r->facts->attribution.v[i]));
@@ -229,7 +255,12 @@ put_json(struct buf *out, const struct out_options *o,
 	json_put_int(&j, "end_byte", span.end);
 	json_put_str(&j, "kind", str_of(row->kind));
 	json_put_str(&j, "value", row->value);
+	put_some(&j, "low", row->low);
+	put_some(&j, "high", row->high);
+	put_word(&j, "hedge", row->hedge);
 	put_some(&j, "unit", row->unit);
+	put_some(&j, "noun", row->noun);
+	put_some(&j, "per", row->per);
 	put_some(&j, "source", row->source);
 	put_some(&j, "cue", row->cue);
 	put_word(&j, "strength", row->strength);
@@ -274,7 +305,12 @@ put_line(struct buf *out, const struct out_options *o,
 	out_harmless(out, doc_str(facts->doc, row->range));
 	buf_char(out, '\'');
 	put_field(out, "value", row->value);
+	put_field(out, "low", row->low);
+	put_field(out, "high", row->high);
+	put_field(out, "hedge", row->hedge ? str_of(row->hedge) : STR(""));
 	put_field(out, "unit", row->unit);
+	put_field(out, "noun", row->noun);
+	put_field(out, "per", row->per);
 	put_field(out, "source", row->source);
 	put_field(out, "type", row->type ? str_of(row->type) : STR(""));
 	put_field(out, "strength",

@@ -114,8 +114,12 @@ measure_suffix(const struct scan *s, uint32_t beg, uint32_t end)
 
 	return w.set && (lexicon_has(s->lexicon, w.set, CLASS_MAGNITUDE) ||
 	    lexicon_has(s->lexicon, w.set, CLASS_UNIT) ||
+	    lexicon_has(s->lexicon, w.set, CLASS_UNIT_PART) ||
 	    lexicon_has(s->lexicon, w.set, CLASS_TIME_UNIT) ||
 	    lexicon_has(s->lexicon, w.set, CLASS_TEMPERATURE_UNIT) ||
+	    lexicon_has(s->lexicon, w.set, CLASS_TEMPERATURE_LETTER) ||
+	    lexicon_has(s->lexicon, w.set, CLASS_CURRENCY_CODE) ||
+	    lexicon_has(s->lexicon, w.set, CLASS_CURRENCY_WORD) ||
 	    lexicon_has(s->lexicon, w.set, CLASS_MERIDIEM));
 }
 

@@ -52,19 +52,30 @@ clock_end(const struct scan *s, uint32_t at, uint32_t end)
 	return stop > end ? stop : 0;
 }
 
-/* digits in groups (1,234,567 and 1,00,000) and a fraction */
+/* 1,234,567 and, by lakhs and crores, 1,00,000: the end of the last group */
+static uint32_t
+groups_end(const struct scan *s, uint32_t at, uint32_t end)
+{
+	uint32_t last = end, next = end;
+
+	while (end > at && peek(s, next) == ',') {
+		uint32_t more = skip_digits(s, next + 1);
+		uint32_t n = more - next - 1;
+
+		if (n != 3 && n != 2)
+			break;
+		if (n == 3)
+			last = more;
+		next = more;
+	}
+	return last;
+}
+
+/* digits in groups, and a fraction */
 static uint32_t
 number_end(const struct scan *s, uint32_t at, uint32_t end)
 {
-	while (end - at > 0 && peek(s, end) == ',') {
-		uint32_t next = skip_digits(s, end + 1);
-
-		if (next - end != 4 && next - end != 3)
-			break;
-		if (next - end == 3 && peek(s, next) != ',')
-			break;
-		end = next;
-	}
+	end = groups_end(s, at, end);
 	if (end - at <= 3) {	/* 10 000 with a no-break or thin space */
 		uint32_t n = scan_blank(s, end);
 
@@ -75,10 +86,23 @@ number_end(const struct scan *s, uint32_t at, uint32_t end)
 	}
 	if (peek(s, end) == '.' && digit(peek(s, end + 1)))
 		end = skip_digits(s, end + 1);
-	if (peek(s, end) == 0xC2 && peek(s, end + 1) >= 0xBC &&
-	    peek(s, end + 1) <= 0xBE)
-		end += 2;	/* U+00BC to U+00BE: quarter, half, three quarters */
-	return end;
+	return end + scan_vulgar_fraction(s, end);
+}
+
+/* the power of ten in 1.3e6, 12.32e+14; 0: there is none */
+static uint32_t
+exponent_end(const struct scan *s, uint32_t at)
+{
+	uint32_t from = at + 1;
+
+	if (!letter(peek(s, at)))
+		return 0;
+	if (peek(s, from) == '+' || peek(s, from) == '-')
+		from++;
+	if (!digit(peek(s, from)) || !in_class(s, at, at + 1, CLASS_EXPONENT))
+		return 0;
+	uint32_t end = skip_digits(s, from);
+	return end - from <= 3 && !letter_at(s, end) ? end : 0;
 }
 
 /* what a number becomes by the letters that follow it without a blank */
@@ -144,5 +168,7 @@ figure_end(const struct scan *s, uint32_t at, enum token_kind *kind)
 			end = skip_digits(s, end + 1);
 		return end;
 	}
+	if ((more = exponent_end(s, end)))
+		return more;
 	return suffixed(s, at, end, end == digits, kind);
 }

@@ -22,6 +22,16 @@ scan_blank(const struct scan *s, uint32_t at)
 	return c == 0xEF && here(s, at, STR("\xEF\xBB\xBF")) ? 3 : 0;
 }
 
+uint32_t
+scan_vulgar_fraction(const struct scan *s, uint32_t at)
+{
+	int c = peek(s, at), d = peek(s, at + 1), e = peek(s, at + 2);
+
+	if (c == 0xC2 && d >= 0xBC && d <= 0xBE)
+		return 2;
+	return c == 0xE2 && d == 0x85 && e >= 0x90 && e <= 0x9E ? 3 : 0;
+}
+
 /* an address goes on to the next blank, less the punctuation at its end */
 static uint32_t
 address_end(const struct scan *s, uint32_t at)
@@ -160,6 +170,15 @@ letter_currency(const struct scan *s, uint32_t beg, uint32_t end)
 	    skip_letters(s, stop));
 }
 
+/* 10M, 5°C: right after a digit or U+00B0 */
+static bool
+after_figure(const struct scan *s, uint32_t at)
+{
+	if (at > s->beg && digit(s->text[at - 1]))
+		return true;
+	return at - s->beg >= 2 && here(s, at - 2, STR("\xC2\xB0"));
+}
+
 static uint32_t
 word_end(struct scan *s, uint32_t at, enum token_kind *kind)
 {
@@ -172,6 +191,8 @@ word_end(struct scan *s, uint32_t at, enum token_kind *kind)
 	}
 	while ((more = over_apostrophe(s, end)) != end)
 		end = more;
+	if (digit(peek(s, end)) && in_class(s, beg, end, CLASS_CURRENCY_CODE))
+		return end;	/* USD115 */
 	if (letter_currency(s, beg, end)) {
 		*kind = TOKEN_CURRENCY;
 		return end;
@@ -186,8 +207,8 @@ word_end(struct scan *s, uint32_t at, enum token_kind *kind)
 		return more;
 	if (letter_at(s, end + 1) && !upper(peek(s, end + 1)))
 		return skip_letters(s, end + 1);	/* example.com */
-	if (end - beg == 1 && upper(s->text[beg]))
-		return end + 1;				/* an initial */
+	if (end - beg == 1 && upper(s->text[beg]))	/* an initial */
+		return after_figure(s, beg) ? end : end + 1;
 	return with_dot(s, beg, end);
 }
 
@@ -351,6 +372,10 @@ scan_token(struct scan *s, uint32_t at, bool spaced, enum token_kind *kind)
 		return figure_end(s, at, kind);
 	if (c < 0x80)
 		return ascii_sign(s, at, spaced, kind);
+	if ((end = scan_vulgar_fraction(s, at))) {
+		*kind = TOKEN_NUMBER;
+		return at + end;
+	}
 	utf8_next(s->text + at, s->text + s->end, &cp);
 	*kind = sign_kind(s, at, cp);
 	if (*kind == TOKEN_WORD) {	/* a clitic after a curly apostrophe */

@@ -20,6 +20,9 @@ struct scan {
 /* bytes of white space at `at` (ASCII, NBSP, thin spaces); 0 if none */
 uint32_t scan_blank(const struct scan *s, uint32_t at);
 
+/* bytes of a vulgar fraction at `at` (U+00BC.., U+2150..); 0 if none */
+uint32_t scan_vulgar_fraction(const struct scan *s, uint32_t at);
+
 /*
  * The token at `at`, which is no blank: its end, and its kind by way of
  * `kind`.  spaced: white space or the block's edge stands before it.

@@ -1,6 +1,7 @@
 #include "text/token.h"
 
 #include "text/name.h"
+#include "text/numeral.h"
 #include "text/scan.h"
 #include "text/sentence.h"
 
@@ -142,6 +143,7 @@ tokens_find(struct arena *a, const struct doc *doc, const struct lexicon *lex)
 	}
 	mark_first(ts);
 	names_mark(a, ts, (struct word_hashes){p.hash, ts->ntoken});
+	numerals_mark(a, ts);
 	return ts;
 }
 

@@ -44,6 +44,7 @@ enum {
 	TOKEN_NAME = 1 << 3,	/* likely part of a name: see name.h */
 	TOKEN_FIRST = 1 << 4,	/* first word of its sentence */
 	TOKEN_LETTERS = 1 << 5,	/* ASCII letters and nothing else */
+	TOKEN_NUMERAL = 1 << 6,	/* part of a number: see numeral.h */
 };
 
 struct token {
@@ -61,6 +62,8 @@ struct sentence {
 	uint32_t block;
 };
 
+struct numeral;
+
 struct tokens {
 	const struct doc *doc;
 	const struct lexicon *lexicon;
@@ -68,6 +71,8 @@ struct tokens {
 	uint32_t ntoken;
 	struct sentence *sentence;
 	uint32_t nsentence;
+	const struct numeral *numeral;	/* in order; see numeral.h */
+	uint32_t nnumeral;
 };
 
 extern const char *const token_kind_name[TOKEN_NKIND];
