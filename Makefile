@@ -17,7 +17,8 @@ SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
 RULES := $(shell find rules -name '*.yml' -o -name '*.txt' | LC_ALL=C sort)
 PARTS := $(wildcard src/*/*.c)
 MAIN := $(filter-out src/mkimage.c,$(wildcard src/*.c))
-TRAIN := $(sort $(wildcard fixtures/articles/*.md fixtures/articles/*.txt))
+TRAIN := $(sort $(wildcard $(addprefix fixtures/,articles/*.md articles/*.txt \
+	*/*/*.md */*/*.txt)))
 TESTS := tests/main.c $(wildcard tests/*/*.c)
 O = $(BUILD)/obj/
 OBJECTS = $(patsubst %.c,$O%.o,$(PARTS) $(MAIN) $(TESTS) src/mkimage.c)
