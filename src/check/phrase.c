@@ -1,12 +1,16 @@
+#include "check/capture.h"
 #include "check/check.h"
 
 struct params {
 	struct pattern_list match;
+	struct str mark;	/* a capture; empty: all of the match */
 };
 
 static const struct key keys[] = {
 	{"match", "what to look for: one pattern, or a list",
 	 offsetof(struct params, match), KEY_PHRASES, true, NULL, 0},
+	{"mark", "the capture that is marked, where the rest only leads to it",
+	 offsetof(struct params, mark), KEY_STR, false, NULL, 0},
 	{0},
 };
 
@@ -60,6 +64,26 @@ bind(const struct rule *rule, const struct checking *c, struct match m,
 	return n;
 }
 
+/* what is marked: the whole match, or what one of its captures took */
+static struct words
+marked(const struct params *p, const struct checking *c, struct match m)
+{
+	struct words w = {0};
+
+	if (p->mark.n)
+		w = words_of_capture(c, m, p->mark);
+	return w.beg < w.end ? w : (struct words){m.beg, m.end};
+}
+
+static void
+finish(struct loading *l, const struct rule *rule, uint32_t map)
+{
+	const struct params *p = rule->params;
+
+	if (p->mark.n)
+		need_capture(l, map, "mark", &p->match, p->mark);
+}
+
 static void
 run(const struct rule *rule, const struct checking *c)
 {
@@ -69,7 +93,7 @@ run(const struct rule *rule, const struct checking *c)
 		struct matches m = facts_matches(c->facts, p->match.v[i]);
 
 		for (uint32_t j = 0; j < m.n; j++) {
-			struct words w = {m.v[j].beg, m.v[j].end};
+			struct words w = marked(p, c, m.v[j]);
 			struct binding b[MOST_BINDINGS];
 			size_t n = bind(rule, c, m.v[j], b);
 
@@ -81,5 +105,5 @@ run(const struct rule *rule, const struct checking *c)
 const struct check_kind check_phrase = {
 	.name = "phrase", .summary = "words and classes of words in a row",
 	.params_size = sizeof(struct params), .key = keys, .names = names,
-	.run = run,
+	.finish = finish, .run = run,
 };

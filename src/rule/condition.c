@@ -7,6 +7,13 @@ const char *const inside_choice[] = {
 	NULL
 };
 
+const char *const reach_choice[] = {
+#define X(name, label) [REACH_##name] = label,
+	REACHES(X)
+#undef X
+	NULL
+};
+
 /* where a finding stands */
 struct spot {
 	const struct facts *facts;
@@ -112,12 +119,32 @@ stands(const struct spot *s, const struct match *m, unsigned sides,
 	return sides & AMONG_IT;
 }
 
+/* the tokens of the sentence, the block or the draft that the spot is in */
+static struct words
+reach(const struct spot *s, enum reach in)
+{
+	const struct tokens *ts = s->facts->tokens;
+	uint32_t first = s->sentence, last = s->sentence;
+
+	if (in == REACH_DRAFT)
+		return (struct words){0, ts->ntoken};
+	if (in == REACH_PARAGRAPH) {
+		uint32_t block = ts->sentence[first].block;
+
+		while (first > 0 && ts->sentence[first - 1].block == block)
+			first--;
+		while (last + 1 < ts->nsentence &&
+		    ts->sentence[last + 1].block == block)
+			last++;
+	}
+	return (struct words){ts->sentence[first].beg, ts->sentence[last].end};
+}
+
 static bool
-has_match(const struct spot *s, uint32_t pattern, unsigned sides,
-    double tokens)
+has_match(const struct spot *s, uint32_t pattern, struct words in,
+    unsigned sides, double tokens)
 {
 	struct matches all = facts_matches(s->facts, pattern);
-	struct sentence in = s->facts->tokens->sentence[s->sentence];
 	uint32_t low = 0, high = all.n;
 
 	while (low < high) {
@@ -137,8 +164,26 @@ has_match(const struct spot *s, uint32_t pattern, unsigned sides,
 static bool
 is_near(const struct spot *s, const struct nearby *near, unsigned sides)
 {
+	struct words in;
+
+	if (near->match.n)
+		in = reach(s, near->in);
 	for (uint32_t i = 0; i < near->match.n; i++)
-		if (has_match(s, near->match.v[i], sides, near->tokens))
+		if (has_match(s, near->match.v[i], in, sides, near->tokens))
+			return true;
+	return false;
+}
+
+/* a source of that strength stands in the sentence, block or draft */
+static bool
+has_evidence(const struct spot *s, enum strength least, enum reach in)
+{
+	struct words w = reach(s, in);
+	const struct tokens *ts = s->facts->tokens;
+
+	for (uint32_t i = tokens_sentence(ts, w.beg); i < ts->nsentence &&
+	    ts->sentence[i].beg < w.end; i++)
+		if (s->facts->own[i].strength >= least)
 			return true;
 	return false;
 }
@@ -162,7 +207,7 @@ count_all(const struct conditions *c, const struct spot *s)
 
 	count(&n, c->inside, is_inside_any(s, c->inside));
 	count(&n, c->evidence, c->evidence &&
-	    s->facts->own[s->sentence].strength >= c->evidence);
+	    has_evidence(s, c->evidence, c->evidence_in));
 	count(&n, c->within.match.n, is_near(s, &c->within,
 	    BEFORE_IT | AFTER_IT | AMONG_IT));
 	count(&n, c->after.match.n, is_near(s, &c->after, BEFORE_IT));

@@ -37,15 +37,32 @@ struct pattern_list {
 
 enum { MOST_NEARBY = 200 };	/* tokens; sentences are rarely longer */
 
-/* phrases of which one stands in the finding's sentence */
+/* rows: enum constant, name under 'in:' */
+#define REACHES(X) \
+	X(SENTENCE, "sentence") \
+	X(PARAGRAPH, "paragraph")	/* or item, cell, heading */ \
+	X(DRAFT, "draft")
+
+enum reach {
+#define X(name, label) REACH_##name,
+	REACHES(X)
+#undef X
+	REACH_N
+};
+
+extern const char *const reach_choice[];	/* NULL after the last */
+
+/* phrases of which one stands near the finding */
 struct nearby {
 	struct pattern_list match;	/* none: not asked */
+	uint8_t in;			/* enum reach: with it in what */
 	double tokens;			/* so many at most lie between; INFINITY: any */
 };
 
 struct conditions {
 	uint32_t inside;	/* bits of enum inside; 0: not asked */
 	uint8_t evidence;	/* the least enum strength; NONE: not asked */
+	uint8_t evidence_in;	/* enum reach: where it may stand */
 	struct nearby within;	/* on either side, or among the words found */
 	struct nearby after;	/* stands before the words found */
 	struct nearby before;	/* stands after them */

@@ -346,6 +346,9 @@ static const struct key nearby_key[] = {
 	 offsetof(struct nearby, match), KEY_PHRASES, true, NULL, 0},
 	{"tokens", "so many words and signs at most lie between",
 	 offsetof(struct nearby, tokens), KEY_NUMBER, false, NULL, INFINITY},
+	{"in", "in the same sentence, paragraph or draft",
+	 offsetof(struct nearby, in), KEY_CHOICE, false, reach_choice,
+	 REACH_SENTENCE},
 	{0},
 };
 

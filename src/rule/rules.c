@@ -26,6 +26,9 @@ struct rule_text {
 	{"evidence", "the least strength of a source in the sentence", \
 	 offsetof(struct rule_text, set.evidence), KEY_CHOICE, false, \
 	 strength_name, 0}, \
+	{"evidence-in", "where it may stand: sentence, paragraph or draft", \
+	 offsetof(struct rule_text, set.evidence_in), KEY_CHOICE, false, \
+	 reach_choice, REACH_SENTENCE}, \
 	{"within", "a phrase in the same sentence", \
 	 offsetof(struct rule_text, set.within), KEY_NEARBY, false, NULL, 0}, \
 	{"after", "a phrase that stands before the words found", \
@@ -47,7 +50,7 @@ const struct key rule_keys[] = {
 	ROW(tags, KEY_NAMES, "words to group rules by"),
 	ROW(precision, KEY_SHARE, "the share of findings to act on, 0 to 1"),
 	CONDITIONS(only),
-	{"unless", "the same five: where the rule is silent", 0, KEY_STR,
+	{"unless", "the same conditions: where the rule is silent", 0, KEY_STR,
 	 false, NULL, 0},
 	{"examples", "bad and good sentences", 0, KEY_STR, false, NULL, 0},
 	{0},

@@ -77,10 +77,24 @@ regexes_alone(struct arena *a, const struct ruleset *rs,
 }
 
 static void
+add_patterns(struct arena *a, struct pattern_list *all,
+    struct pattern_list more)
+{
+	struct pattern_list both = {.n = all->n + more.n,
+		.text = NEWS(a, struct str, all->n + more.n + 1)};
+
+	for (uint32_t i = 0; i < both.n; i++)
+		both.text[i] = i < all->n ? all->text[i] :
+		    more.text[i - all->n];
+	*all = both;
+}
+
+static void
 prepare(struct costing *c, struct cost *cost, struct search *search)
 {
 	const struct rule *r = cost->rule;
 	const struct ruleset *rs = c->rules;
+	struct pattern_list phrase = {0}, regex = {0};
 
 	for (const struct key *k = r->kind ? r->kind->key : NULL; k && k->name;
 	    k++) {
@@ -92,11 +106,12 @@ prepare(struct costing *c, struct cost *cost, struct search *search)
 			    phrases_opening(rs->phrases, c->arena,
 			    (int)list.v[i]) : regexes_trigger(rs->regexes,
 			    c->arena, (int)list.v[i]);
-		if (list.n && phrases)
-			search->phrases = phrases_alone(c->arena, rs, list);
-		else if (list.n)
-			search->regexes = regexes_alone(c->arena, rs, list);
+		add_patterns(c->arena, phrases ? &phrase : &regex, list);
 	}
+	if (phrase.n)
+		search->phrases = phrases_alone(c->arena, rs, phrase);
+	if (regex.n)
+		search->regexes = regexes_alone(c->arena, rs, regex);
 	if (!cost->trigger.n)
 		*VEC_PUSH(c->arena, &cost->trigger) = STR("facts");
 }

@@ -65,6 +65,7 @@ parameter_default(struct buf *out, const struct key *k)
 	case KEY_REGEXES:
 	case KEY_NEARBY:
 	case KEY_CLASS:
+		buf_puts(out, "none");
 		break;
 	}
 }
@@ -114,6 +115,7 @@ parameter_value(struct buf *out, const struct ruleset *rs,
     const struct key *k, const void *params)
 {
 	struct pattern_list list = parameter_texts(k, params);
+	struct str text;
 
 	switch (k->type) {
 	case KEY_NUMBER:
@@ -139,7 +141,8 @@ parameter_value(struct buf *out, const struct ruleset *rs,
 	case KEY_TEXT:
 	case KEY_CHOICE:
 	case KEY_CLASS:
-		buf_add(out, text_of(rs, k, params));
+		text = text_of(rs, k, params);
+		buf_add(out, text.n ? text : STR("none"));
 		break;
 	}
 }
@@ -225,6 +228,8 @@ put_nearby(struct buf *out, const struct nearby *near, const char *where)
 		buf_char(out, '\'');
 		join = " or '";
 	}
+	if (near->in != REACH_SENTENCE)
+		buf_printf(out, " in the same %s", reach_choice[near->in]);
 }
 
 void
@@ -234,7 +239,10 @@ conditions_text(struct buf *out, const struct conditions *c)
 
 	put_inside(&all, c->inside);
 	if (c->evidence)
-		buf_printf(&all, "%swhere a source is %s%s", all.n ? ", " : "",
+		buf_printf(&all, "%swhere a source%s%s is %s%s",
+		    all.n ? ", " : "",
+		    c->evidence_in ? " in the same " : "",
+		    c->evidence_in ? reach_choice[c->evidence_in] : "",
 		    strength_name[c->evidence],
 		    c->evidence + 1 < STRENGTH_N ? " or better" : "");
 	put_nearby(&all, &c->within, "beside");
@@ -255,6 +263,8 @@ json_nearby(struct json *j, const char *key, const struct nearby *near)
 	json_patterns(j, near->match);
 	if (near->tokens <= MOST_NEARBY)
 		json_put_int(j, "tokens", (long long)near->tokens);
+	if (near->in != REACH_SENTENCE)
+		json_put_str(j, "in", str_of(reach_choice[near->in]));
 	json_close(j, '}');
 }
 
@@ -271,6 +281,9 @@ conditions_json(struct json *j, const char *key, const struct conditions *c)
 	}
 	if (c->evidence)
 		json_put_str(j, "evidence", str_of(strength_name[c->evidence]));
+	if (c->evidence && c->evidence_in)
+		json_put_str(j, "evidence-in",
+		    str_of(reach_choice[c->evidence_in]));
 	json_nearby(j, "within", &c->within);
 	json_nearby(j, "after", &c->after);
 	json_nearby(j, "before", &c->before);

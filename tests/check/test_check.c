@@ -45,6 +45,66 @@ static const struct {
 	    "warning 'reportedly'"},
 	{"attribution/vague-group",
 	    "Police said witnesses had reported shots.", ""},
+	/* trend */
+	{"number/no-baseline", "Fares rose 4%.", "note 'rose 4%'"},
+	{"number/no-baseline", "Fares rose 4% since May.", ""},
+	{"number/no-baseline", "It was in 2019. Fares rose 4%.", ""},
+	{"number/no-baseline", "Fares rose 4%, he said on Monday.",
+	    "note 'rose 4%'"},
+	{"number/no-baseline", "Shares fell. The mill's rose 4%.", ""},
+	{"number/no-baseline", "It was 2019.\n\nFares rose 4%.",
+	    "note 'rose 4%'"},
+	/* conversion, at the edges of rounding */
+	{"number/conversion", "It is 10 miles (26 km) long.",
+	    "note '10 miles (26 km)'"},
+	{"number/conversion", "It is 1 mile (2 km) long.", ""},
+	{"number/conversion", "It is 1 mile (3 km) long.",
+	    "note '1 mile (3 km)'"},
+	{"number/conversion", "It is 1.0 miles (1.7 km) long.", ""},
+	{"number/conversion", "It is 1.00 miles (1.7 km) long.",
+	    "note '1.00 miles (1.7 km)'"},
+	{"number/conversion", "It is 100 km (62 miles) long.", ""},
+	{"number/conversion", "It is 100 km (80 miles) long.",
+	    "note '100 km (80 miles)'"},
+	{"number/conversion", "It is half a mile (800 metres) long.", ""},
+	{"number/conversion", "It has 10 gallons (45 litres).", ""},
+	{"number/conversion", "It has 10 gallons (38 litres).", ""},
+	{"number/conversion", "It has 10 gallons (60 litres).",
+	    "note '10 gallons (60 litres)'"},
+	{"number/conversion", "It was 32 F (0 C).", ""},
+	{"number/conversion", "It was 32°F (10°C).", "note '32°F (10°C)'"},
+	{"number/conversion", "It was -4 F (-20 C).", ""},
+	{"number/conversion", "It rose by 2 C (3.6 F).", ""},
+	{"number/conversion", "It is 10 km (5 km) long.", ""},
+	{"number/conversion", "It is 0 miles (0 km) long.", ""},
+	{"number/conversion", "It is 10 miles (26 km", ""},
+	/* reversed */
+	{"number/range-reversed", "Between 300 and 200 people came.",
+	    "note 'Between 300 and 200 people'"},
+	{"number/range-reversed", "Between 200 and 200 people came.", ""},
+	{"number/range-reversed", "Between 900 and 2 million people came.",
+	    ""},
+	{"number/range-reversed", "Between $3m and $2m.",
+	    "note 'Between $3m and $2m'"},
+	/* poll-lead: at the edge it is no less */
+	{"poll/lead-within-margin", "Ada leads Bo 45% to 43%. The margin of "
+	    "error is 3 points.", "note 'leads Bo 45% to 43%'"},
+	{"poll/lead-within-margin", "Ada leads Bo 45.1% to 43.2%. The margin "
+	    "of error is 1.9 points.", ""},
+	{"poll/lead-within-margin", "Ada leads Bo 45.1% to 43.2%. The margin "
+	    "of error is 2 points.", "note 'leads Bo 45.1% to 43.2%'"},
+	{"poll/lead-within-margin", "Ada leads Bo 43% to 45%. The margin of "
+	    "error is 3 points.", ""},
+	{"poll/lead-within-margin", "Ada leads by 2 points.", ""},
+	{"poll/lead-within-margin", "Ada leads by 2 points. The margin of "
+	    "error is 3. In May it was plus or minus 1.", ""},
+	/* poll-method: once a draft, and silent when all five are given */
+	{"poll/missing-method", "A poll suggests 40%. Another poll suggests "
+	    "60%.", "note '40%'"},
+	{"poll/missing-method", "A poll suggests 40%.\n\nGallup polled 1,004 "
+	    "adults on May 2. The margin of error is 3 points.", ""},
+	{"poll/missing-method", "A poll suggests 40%.\n\n# Gallup polled "
+	    "1,004 adults on May 2, margin of error 3 points", "note '40%'"},
 	/* date-impossible */
 	{"date/impossible", "He left on November 31.", "error 'November 31'"},
 	{"date/impossible", "He left on November 30.", ""},

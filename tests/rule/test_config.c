@@ -100,7 +100,14 @@ static const struct {
 	    "attribution/passive-impersonal note; "
 	    "attribution/hearsay-adverb note; cite/footnote-undefined note; "
 	    "cite/placeholder note; date/impossible off; "
-	    "date/weekday-mismatch off; number/unsourced error"},
+	    "date/weekday-mismatch off; number/unsourced error; "
+	    "number/stacked-approximator note; number/superlative-ever note; "
+	    "number/superlative note; number/ranking note; "
+	    "number/vague-quantity note; number/relative-risk note; "
+	    "number/no-baseline note; number/range-reversed note; "
+	    "number/conversion note; poll/show-verb note; "
+	    "poll/statistical-tie note; poll/lead-within-margin note; "
+	    "poll/missing-method note"},
 	/* a parameter leaves the level */
 	{HEAD "rules: {number/unsourced: {at-least: 5}}\n",
 	    "number/unsourced warning"},
