@@ -61,8 +61,9 @@ static const struct {
 	{RULES "  a/b: {check: pharse}\n",
 	    "3:16 there is no check 'pharse', did you mean 'phrase'?"},
 	{RULES "  a/b: {check: zebra}\n", "3:16 there is no check 'zebra', "
-	    "expected attribution, date-impossible, date-weekday, footnote, "
-	    "phrase, regex or unsourced"},
+	    "expected attribution, conversion, date-impossible, date-weekday, "
+	    "footnote, phrase, poll-lead, poll-method, regex, reversed, "
+	    "trend or unsourced"},
 	{RULES "  a/b: {check: [phrase]}\n",
 	    "3:16 expected the name of a check"},
 	{RULES "  a/b: {check: phrase}\n",
@@ -134,7 +135,7 @@ static const struct {
 	    "pen: {union: [zoo]}}\n", ""},
 	/* conditions */
 	{RULES PHRASE "    unless: {match: c}\n", "6:14 unknown key 'match', "
-	    "expected inside, evidence, within, after or before"},
+	    "expected inside, evidence, evidence-in, within, after or before"},
 	{RULES PHRASE "    within: {tokens: 3}\n",
 	    "6:13 'match' is missing: the phrase that stands near"},
 	{RULES PHRASE "    after: {match: c, tokens: -1}\n",
