@@ -18,6 +18,11 @@ static const struct {
 	    "person named [Ana Ruiz] said"},
 	{"\"We will close,\" Ana Ruiz said.",
 	    "person named [Ana Ruiz] said"},
+	/* what is quoted is no source of itself */
+	{"\"Not at any price,\" the mayor, Ana Ruiz, said.",
+	    "unique-role named [the mayor] said"},
+	{"\"Never,\" Ana Ruiz, \"the hammer\", said.",
+	    "person named [Ana Ruiz] said"},
 	{"According to Ana Ruiz, the mill will close.",
 	    "person named [Ana Ruiz] According to"},
 	{"The mill will close, according to Ana Ruiz.",
