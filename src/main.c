@@ -133,7 +133,7 @@ main(int argc, char **argv)
 {
 	file_hold_standard();
 
-	struct arena *a = arena_new();
+	struct arena *a = arena_new_roomy();
 	struct options o = options_read(a, argc, argv);
 	int status = run_command(a, &o);
 

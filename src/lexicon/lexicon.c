@@ -86,9 +86,11 @@ keep(struct lexicon *lex, struct str x)
 {
 	struct ref ref = {lex->text.n, x.n};
 
-	for (uint32_t i = 0; i < x.n; i++)
-		*VEC_PUSH(lex->arena, &lex->text) = x.s[i];
-	*VEC_PUSH(lex->arena, &lex->text) = '\0';
+	char *to = VEC_ADD(lex->arena, &lex->text, x.n + 1);
+
+	if (x.n)
+		memcpy(to, x.s, x.n);
+	to[x.n] = '\0';
 	return ref;
 }
 
