@@ -15,6 +15,8 @@ empty_symbols(struct phrase_scanner *sc)
 	memset(&sc->symbol, 0, sizeof sc->symbol);
 	memset(&sc->symbol_of, 0, sizeof sc->symbol_of);
 	memset(&sc->symbol_alike, 0, sizeof sc->symbol_alike);
+	memset(&sc->wordless_of, 0, sizeof sc->wordless_of);
+	memset(&sc->wordless, 0, sizeof sc->wordless);
 	phrase_seed_symbols(sc);
 	for (int i = 0; i < NCONTEXT; i++)
 		sc->start[i].n = 0;
