@@ -117,8 +117,9 @@ key_names(const struct key *table, const char **name, size_t n, size_t room)
 const struct key *
 key_find(const struct key *table, struct str name)
 {
-	for (; table->name; table++)
-		if (str_eq(str_of(table->name), name))
+	for (; name.n && table->name; table++)
+		if (table->name[0] == name.s[0] &&
+		    str_eq(str_of(table->name), name))
 			return table;
 	return NULL;
 }
