@@ -3,7 +3,7 @@
 # make check    everything that must hold          make accept   take new output
 # make docs     docs/ that come from the rules     make bench    how fast it is
 CC = gcc
-CFLAGS = -O2 -g
+CFLAGS = -O3 -g
 BUILD = build
 PREFIX = /usr/local
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
