@@ -158,7 +158,7 @@ read_lexicon(struct loading *l, const struct rule_files *files)
 	for (uint32_t i = 0; i < files->file.n; i++)
 		if ((node = enter(l, &files->file.v[i], "lexicon")))
 			lexicons_read(l, files, node, &unions);
-	lexicons_join(l, &unions);
+	lexicons_join(l, files, &unions);
 	lexicon_complete(l->rs->lexicon);
 	l->rs->phrases = phrases_new(l->arena, l->rs->lexicon);
 }
