@@ -58,6 +58,13 @@ enum hedge hedge_read(const struct finding *f, uint32_t from,
     const struct sentence *s, struct words *bound, struct words *all);
 
 /*
+ * What stands at `beg`, after the counted noun, and bounds the figure ('people
+ * or more'): its end, or `beg`.  h: becomes what both say.
+ */
+uint32_t hedge_after(const struct finding *f, uint32_t beg,
+    const struct sentence *s, enum hedge *h);
+
+/*
  * Make the quantity of a match, or say that it is none ('23456 F Block').
  * from: no word before it belongs to the quantity.
  */

@@ -8,7 +8,7 @@ const char *const quantity_kind_name[QUANTITY_NKIND] = {
 #undef X
 };
 
-enum { HARM_REACH = 4, NOUN_WORDS = 2 };
+enum { HARM_REACH = 4, NOUN_WORDS = 2, OLDEST = 120, SCORE_MOST = 200 };
 
 static enum quantity_kind
 kind_of(enum maker make)
@@ -94,12 +94,35 @@ counted_noun(const struct finding *f, uint32_t at, const struct sentence *s)
 	return w;
 }
 
+/* 'iPhone' */
+static bool
+has_capital(struct str x)
+{
+	for (uint32_t i = 0; i < x.n; i++)
+		if (x.s[i] >= 'A' && x.s[i] <= 'Z')
+			return true;
+	return false;
+}
+
 /* a name, or a word that opens its sentence and that nobody knows */
 static bool
-may_name(const struct token *t)
+may_name(const struct finding *f, uint32_t i)
 {
+	const struct token *t = &f->ts->token[i];
+
 	return (t->flags & TOKEN_NAME) || (t->set == 0 &&
-	    (t->flags & TOKEN_FIRST) && (t->flags & TOKEN_CAPITAL));
+	    (t->flags & TOKEN_FIRST || !(t->flags & TOKEN_CAPITAL)) &&
+	    has_capital(token_str(f->ts, i)));
+}
+
+/* Blink-182: the figure is joined to a word with a capital */
+static bool
+joined_to_name(const struct finding *f, uint32_t i)
+{
+	const struct token *t = &f->ts->token[i];
+
+	return i > 1 && t[-1].kind == TOKEN_HYPHEN &&
+	    t[-2].kind == TOKEN_WORD && (t[-2].flags & TOKEN_CAPITAL);
 }
 
 /* '40 Squadron' */
@@ -116,7 +139,7 @@ static bool
 part_of_name(const struct finding *f, struct words figure,
     const struct sentence *s)
 {
-	const struct token *first = &f->ts->token[figure.beg], *before;
+	const struct token *first = &f->ts->token[figure.beg];
 
 	if (numbers_name(f, figure.end, s))
 		return true;
@@ -127,25 +150,48 @@ part_of_name(const struct finding *f, struct words figure,
 	if (first->len > 1 && token_str(f->ts, figure.beg).s[0] == '0' &&
 	    token_str(f->ts, figure.beg).s[1] != '.')
 		return true;	/* 0900, 007 */
-	before = &f->ts->token[figure.beg - 1];
 	if (token_is(f->ts, figure.beg - 1, CLASS_NUMBERED))
 		return true;
-	return first->kind != TOKEN_WORD && may_name(before) &&
+	return first->kind != TOKEN_WORD && (may_name(f, figure.beg - 1) ||
+	    joined_to_name(f, figure.beg)) &&
 	    !token_is(f->ts, figure.beg - 1, CLASS_MONTH) &&
 	    !token_is(f->ts, figure.beg - 1, CLASS_WEEKDAY);
 }
 
-/* '10 miles (16 km)': in brackets right after another quantity */
+/* does a bracket open before the token, right after another quantity? */
 static bool
-conversion(const struct finding *f, struct words w)
+in_brackets(const struct finding *f, uint32_t beg)
 {
 	const struct facts *facts = f->facts;
 
-	if (facts->quantity.n == 0 || w.beg == 0 ||
-	    facts->doc->text.s[f->ts->token[w.beg - 1].beg] != '(')
+	return facts->quantity.n && beg > 0 &&
+	    strchr("([", facts->doc->text.s[f->ts->token[beg - 1].beg]) &&
+	    facts->quantity.v[facts->quantity.n - 1].words.end == beg - 1;
+}
+
+/*
+ * '10 miles (16 km)', '5,000 gallons, or 19,000 litres': once more in another
+ * unit
+ */
+static bool
+conversion(const struct finding *f, const struct quantity *q)
+{
+	const struct facts *facts = f->facts;
+	uint32_t beg = q->words.beg;
+
+	if (facts->quantity.n == 0 || beg == 0)
 		return false;
+	if (in_brackets(f, beg))
+		return true;
 	const struct quantity *last = &facts->quantity.v[facts->quantity.n - 1];
-	return last->words.end == w.beg - 1;
+	if (q->kind != last->kind || q->unit.n == 0 ||
+	    str_eq(q->unit, last->unit) || last->sentence != q->sentence ||
+	    !token_is(f->ts, beg - 1, CLASS_ALTERNATIVE))
+		return false;
+	beg--;
+	if (beg > last->words.end && clause_mark(f, beg - 1))
+		beg--;
+	return last->words.end == beg;
 }
 
 /*
@@ -221,11 +267,25 @@ magnitude_of(const struct finding *f, struct words w)
 
 	for (uint32_t i = w.beg; i < w.end; i++)
 		if (token_is(f->ts, i, CLASS_MAGNITUDE) &&
-		    f->ts->token[w.beg].kind == TOKEN_NUMBER &&
+		    (f->ts->token[w.beg].kind == TOKEN_NUMBER ||
+		    token_is(f->ts, w.beg, CLASS_CARDINAL)) &&
 		    lexicon_number(f->lexicon, f->ts->token[i].word,
 		    CLASS_MAGNITUDE, &v))
 			return v;
 	return 1;
+}
+
+/* '20-30,000': joined figures share their thousands where they are near then */
+static bool
+left_out(const struct finding *f, const struct parse *p,
+    const struct quantity *q)
+{
+	enum { NEAR = 4 };
+	enum token_kind join = f->ts->token[p->slot[SLOT_FIGURE].end].kind;
+
+	return (join == TOKEN_HYPHEN || join == TOKEN_DASH) &&
+	    q->low >= 1 && q->low < 1000 && fmod(q->high, 1000) == 0 &&
+	    q->high <= q->low * 1000 * NEAR;
 }
 
 static bool
@@ -233,8 +293,14 @@ set_range(const struct finding *f, const struct parse *p,
     const struct numeral *until, struct quantity *q)
 {
 	q->high = q->value = until->value * unit_size(f, p);
-	if (q->low < q->high && !has_magnitude(f, p->slot[SLOT_FIGURE]))
-		q->low *= magnitude_of(f, p->slot[SLOT_UNTIL]);
+	if (!has_magnitude(f, p->slot[SLOT_FIGURE])) {
+		double by = magnitude_of(f, p->slot[SLOT_UNTIL]);
+
+		if (left_out(f, p, q))
+			by = 1000;
+		if (q->low > 0 && q->low * by < q->high)
+			q->low *= by;
+	}
 	return q->low < q->high;
 }
 
@@ -275,19 +341,20 @@ set_values(const struct finding *f, const struct parse *p, struct quantity *q)
 	const struct numeral *figure = numeral_of(f, p->slot[SLOT_FIGURE]);
 	const struct numeral *until = numeral_of(f, p->slot[SLOT_UNTIL]);
 
+	enum maker make = p->production->make;
+
 	q->value = q->low = q->high = figure ?
 	    figure->value * unit_size(f, p) : NAN;
-	if (p->production->make == MAKE_VAGUE ||
-	    p->production->make == MAKE_ORDINAL)
-		return true;
-	if (!figure && p->production->make == MAKE_MULTIPLE) {
+	if (!figure && (make == MAKE_MULTIPLE || make == MAKE_VAGUE)) {
 		q->value = multiple_of(f, p->slot[SLOT_FIGURE].beg);
 		q->low = q->high = q->value;
-		return !isnan(q->value);
+		return make == MAKE_VAGUE || !isnan(q->value);
 	}
+	if (make == MAKE_VAGUE || make == MAKE_ORDINAL)
+		return true;
 	if (!figure || (words_any(p->slot[SLOT_UNTIL]) && !until))
 		return false;
-	if (p->production->make == MAKE_SHARE) {
+	if (make == MAKE_SHARE) {
 		q->value = q->low = q->high = figure->value / until->value;
 		return figure->value < until->value;
 	}
@@ -330,6 +397,30 @@ heat_near(const struct finding *f, const struct sentence *s)
 }
 
 /*
+ * '90 F (32 C)', or 'it was 40C', which is no flat 12C: heat that no other
+ * word speaks of.
+ */
+static bool
+is_heat(const struct finding *f, const struct parse *p,
+    const struct sentence *s)
+{
+	const struct facts *facts = f->facts;
+	const struct token *t = f->ts->token;
+	uint32_t beg = p->words.beg, end = p->words.end;
+
+	if (!token_is(f->ts, end - 1, CLASS_TEMPERATURE_LETTER))
+		return false;
+	if (!(t[end - 1].flags & TOKEN_SPACED))
+		return beg > s->beg &&
+		    token_is(f->ts, beg - 1, CLASS_HEAT_OPENER);
+	if (end + 2 < s->end && t[end + 1].flags & TOKEN_NUMERAL &&
+	    facts->doc->text.s[t[end].beg] == '(')
+		return token_is(f->ts, end + 2, CLASS_TEMPERATURE_LETTER);
+	return in_brackets(f, beg) && facts->quantity.v[facts->quantity.n -
+	    1].kind == QUANTITY_TEMPERATURE;
+}
+
+/*
  * Words of two readings: 'C' and 'degrees' are of heat only where heat is
  * spoken of, and a million pounds are money, two pounds a weight.
  */
@@ -340,12 +431,17 @@ reading_holds(const struct finding *f, const struct parse *p,
 	const struct sentence *s = &f->ts->sentence[p->sentence];
 	struct words unit = p->slot[SLOT_UNIT];
 
-	if (words_any(unit) && unit.end < s->end && unit.beg > q->figure.beg &&
-	    (f->ts->token[unit.end].flags & (TOKEN_NUMERAL | TOKEN_SPACED)) ==
+	if (words_any(unit) && unit.end < s->end &&
+	    unit.beg > p->slot[SLOT_FIGURE].beg && (f->ts->token[unit.end].flags & (TOKEN_NUMERAL | TOKEN_SPACED)) ==
 	    TOKEN_NUMERAL)
 		return false;	/* '3 USD50 cards': the unit is the next one's */
 	if (q->kind == QUANTITY_TEMPERATURE)
-		return words_any(p->slot[SLOT_SURE]) || heat_near(f, s);
+		return words_any(p->slot[SLOT_SURE]) || heat_near(f, s) ||
+		    is_heat(f, p, s);
+	if (q->kind == QUANTITY_AGE && !words_any(p->slot[SLOT_SURE]))
+		return q->high <= OLDEST;
+	if (q->kind == QUANTITY_RANGE && words_any(p->slot[SLOT_SURE]))
+		return q->high <= 2 * q->low;	/* '300 or 400' */
 	if (q->kind == QUANTITY_MONEY && words_any(unit) &&
 	    token_is(f->ts, unit.beg, CLASS_UNIT))
 		return q->value >= 1e5;
@@ -398,9 +494,18 @@ close_range(struct finding *f, const struct quantity *q)
 	return true;
 }
 
+/* does no noun or verb follow, but a sign, a function word or the end? */
+static bool
+ends_phrase(const struct finding *f, uint32_t i, const struct sentence *s)
+{
+	return i >= s->end || f->ts->token[i].kind != TOKEN_WORD ||
+	    token_is(f->ts, i, CLASS_FUNCTION);
+}
+
 /* 'per 100,000 people', 'a day', 'a share': what the rate is counted by */
 static struct words
-rate_base(const struct finding *f, uint32_t at, const struct sentence *s)
+rate_base(const struct finding *f, uint32_t at, const struct sentence *s,
+    bool money)
 {
 	struct words w = {at + 1, at + 1};
 	double how;
@@ -418,9 +523,53 @@ rate_base(const struct finding *f, uint32_t at, const struct sentence *s)
 	    token_is(f->ts, w.beg + 1, CLASS_WHEN))) ||
 	    token_is(f->ts, w.beg, CLASS_UNIT) ||
 	    token_is(f->ts, w.beg, CLASS_COUNT_NOUN) ||
-	    (how == 1 && is_noun(f, w.beg)))
+	    (how == 1 && is_noun(f, w.beg)) ||
+	    (money && is_noun(f, w.beg) && ends_phrase(f, w.beg + 1, s)))
 		w.end = w.beg + 1;
 	return w;
+}
+
+/* the noun, and what bounds the figure behind it: '300 people or more' */
+static void
+set_noun(const struct finding *f, struct quantity *q,
+    const struct sentence *s)
+{
+	enum hedge h = q->hedge;
+
+	if ((q->kind != QUANTITY_NUMBER && q->kind != QUANTITY_RANGE) ||
+	    q->unit.n)
+		return;
+	if (words_any(q->noun) && q->flags & QUANTITY_VAGUE)
+		q->noun = counted_noun(f, q->noun.beg, s);
+	else if (!words_any(q->noun) && !(q->flags & QUANTITY_VAGUE &&
+	    q->words.end > q->figure.end))
+		q->noun = counted_noun(f, q->words.end, s);
+	if (q->noun.end > q->words.end)
+		q->words.end = q->noun.end;
+	if (words_any(q->noun) && h == HEDGE_NONE)
+		q->words.end = hedge_after(f, q->words.end, s, &h);
+	q->hedge = (uint8_t)h;
+}
+
+/*
+ * '4 tonnes of soot per person': what is measured may stand between; a sum of
+ * money is paid by any noun: '50 euros a head'.
+ */
+static struct words
+rate_of_quantity(const struct finding *f, const struct quantity *q,
+    const struct sentence *s)
+{
+	uint32_t at = q->words.end;
+	struct words w = rate_base(f, at, s, q->kind == QUANTITY_MONEY);
+
+	if (words_any(w) || at >= s->end ||
+	    !token_is(f->ts, at, CLASS_FRACTION_OF))
+		return w;
+	at = counted_noun(f, at + 1, s).end;
+	return at < s->end && f->ts->token[at].set &&
+	    token_is(f->ts, at, CLASS_PER) &&
+	    !token_is(f->ts, at, CLASS_INDEFINITE) ?
+	    rate_base(f, at, s, false) : w;
 }
 
 /* hedges, flags and noun, which are read around any figure */
@@ -434,25 +583,46 @@ finish(struct finding *f, struct quantity *q, uint32_t from)
 	q->hedge = (uint8_t)hedge_read(f, from, s, &q->hedged, &all);
 	q->words.beg = all.beg < q->words.beg ? all.beg : q->words.beg;
 	q->words.end = all.end > q->words.end ? all.end : q->words.end;
-	set_bounds(q);
+	if (conversion(f, q))
+		q->flags |= QUANTITY_CONVERSION;
 	if (harm_near(f, q->figure, s))
 		q->flags |= QUANTITY_HARM;
-	if (below_any_claim(q->kind))
+	if (below_any_claim(q->kind) ||
+	    token_is(f->ts, s->beg, CLASS_IMPERATIVE))
 		q->flags |= QUANTITY_NOT_CLAIM;
-	if ((q->kind == QUANTITY_NUMBER || q->kind == QUANTITY_RANGE) &&
-	    q->unit.n == 0) {
-		if (!words_any(q->noun))
-			q->noun = counted_noun(f, q->words.end, s);
-		if (q->noun.end > q->words.end)
-			q->words.end = q->noun.end;
-	}
+	set_noun(f, q, s);
+	set_bounds(q);
 	if (q->kind != QUANTITY_ORDINAL)
-		q->per = rate_base(f, q->words.end, s);
+		q->per = rate_of_quantity(f, q, s);
 	if (words_any(q->per) &&
 	    (f->ts->token[q->per.beg].flags & TOKEN_NUMERAL))
 		q->flags |= QUANTITY_RATE;
 	if (!close_range(f, q))
 		*VEC_PUSH(f->arena, &f->facts->quantity) = *q;
+}
+
+static bool
+is_small(const struct numeral *n)
+{
+	return n->value >= 0 && n->value < SCORE_MOST &&
+	    n->value == floor(n->value);
+}
+
+/* a result: figures that a match may have, or a pair that falls */
+static bool
+is_result(const struct finding *f, const struct parse *p)
+{
+	struct words w = p->slot[SLOT_FIGURE];
+	const struct numeral *low = numeral_of(f, w);
+	const struct numeral *high = numeral_of(f, p->slot[SLOT_UNTIL]);
+
+	if (words_any(p->slot[SLOT_UNTIL]))
+		return low && high && low->value >= high->value;
+	for (uint32_t i = numeral_from(f->ts, w.beg); i < f->ts->nnumeral &&
+	    f->ts->numeral[i].beg < w.end; i++)
+		if (!is_small(&f->ts->numeral[i]))
+			return false;
+	return true;
 }
 
 /* '3-1', '6-4': falling digits are no range, and count nothing */
@@ -482,6 +652,8 @@ quantity_make(struct finding *f, struct parse *p, uint32_t from)
 		.noun = p->slot[SLOT_NOUN],
 		.unit = rate_of(f, p)};
 
+	if (make == MAKE_SCORE)
+		return is_result(f, p);
 	if (is_score(f, p))
 		return true;
 	if (!set_values(f, p, &q) || !reading_holds(f, p, &q))
@@ -493,8 +665,9 @@ quantity_make(struct finding *f, struct parse *p, uint32_t from)
 	if (make == MAKE_MULTIPLE)
 		q.flags |= QUANTITY_NOT_CLAIM;
 	q.hedged = q.figure;
-	if (conversion(f, p->words))
-		q.flags |= QUANTITY_CONVERSION;
+	if (make == MAKE_RANGE && p->words.beg > 0 &&
+	    token_is(f->ts, p->words.beg - 1, CLASS_NUMBERED))
+		q.flags |= QUANTITY_NOT_CLAIM;	/* Docket 18-1432 */
 	finish(f, &q, from);
 	return true;
 }
@@ -528,6 +701,30 @@ of_rate(const struct finding *f, uint32_t beg)
 	    facts->quantity.v[facts->quantity.n - 1].per.beg == beg;
 }
 
+/* '18.30' after 'at', or '11' after it in a sentence with a time of day */
+static bool
+is_moment(const struct finding *f, const struct quantity *q)
+{
+	const struct facts *facts = f->facts;
+	uint32_t i = q->figure.beg;
+	struct str x = token_str(f->ts, i);
+	double hour = floor(q->value), part = q->value - hour;
+
+	if (q->figure.end - i != 1 || f->ts->token[i].kind != TOKEN_NUMBER)
+		return false;
+	if (i > 1 && f->ts->token[i - 1].kind == TOKEN_HYPHEN &&
+	    f->ts->token[i - 2].kind == TOKEN_YEAR)
+		return true;	/* 1962-63, 2024-113 */
+	if (i == 0 || hour > 24 || hour < 0 ||
+	    !token_is(f->ts, i - 1, CLASS_CLOCK_OPENER))
+		return false;
+	const struct time *last = facts->time.n ?
+	    &facts->time.v[facts->time.n - 1] : NULL;
+	return (x.n >= 4 && x.s[x.n - 3] == '.' && part < 0.595) ||
+	    (part == 0 && last && last->kind == TIME_CLOCK &&
+	    last->sentence == q->sentence);
+}
+
 /* 'this one', 'no one': not one of anything */
 static bool
 pronoun(const struct finding *f, const struct quantity *q)
@@ -555,9 +752,7 @@ quantity_make_plain(struct finding *f, const struct numeral *n, uint32_t from)
 
 	if (plain_year(f, &q) || pronoun(f, &q))
 		return;
-	if (conversion(f, q.words))
-		q.flags |= QUANTITY_CONVERSION;
-	if (of_rate(f, n->beg) ||
+	if (of_rate(f, n->beg) || is_moment(f, &q) ||
 	    (n->end - n->beg == 1 && in_row(f, n->beg)) ||
 	    part_of_name(f, q.figure, &f->ts->sentence[q.sentence]))
 		q.flags |= QUANTITY_NOT_CLAIM;

@@ -63,7 +63,7 @@ group_sign(const struct scan *s, uint32_t at)
 /*
  * 1,234,567 and, by lakhs and crores, 1,00,000: the end of the last group.
  * unclear: groups of two may be a list without blanks (10,20,300) unless the
- * format has them or one begins with a zero.
+ * format has them, one begins with a zero, or decimals follow.
  */
 static uint32_t
 groups_end(const struct scan *s, uint32_t at, uint32_t end, bool *unclear)
@@ -83,9 +83,10 @@ groups_end(const struct scan *s, uint32_t at, uint32_t end, bool *unclear)
 		sure |= peek(s, from) == '0';
 		if (n == 3)
 			last = more;
-		*unclear = last > end && pairs && !sure;
 		next = more;
 	}
+	sure |= peek(s, last) == s->format.decimal && digit(peek(s, last + 1));
+	*unclear = last > end && pairs && !sure;
 	return last;
 }
 

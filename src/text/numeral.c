@@ -344,6 +344,8 @@ amount_said(const struct reader *r, uint32_t article, uint32_t end)
 static uint32_t
 read_denominator(const struct reader *r, uint32_t i, bool one, double *by)
 {
+	bool sure = i > 1 && in_class(r, i - 1, CLASS_NUMBER_ARTICLE) &&
+	    in_class(r, i - 2, CLASS_PART_OPENER);
 	double tens = 0;
 
 	i = over_hyphen(r, i);
@@ -353,7 +355,8 @@ read_denominator(const struct reader *r, uint32_t i, bool one, double *by)
 		tens = 0;
 	if (value_in(r, i, CLASS_FRACTIONS, by) ||
 	    (one && value_in(r, i, CLASS_FRACTION, by) &&
-	    !(in_class(r, i, CLASS_ORDINAL_WORD) && noun_at(r, i + 1)))) {
+	    (sure || !in_class(r, i, CLASS_ORDINAL_WORD) ||
+	    !noun_at(r, i + 1)))) {
 		if (tens > 0 && (*by < 3 || *by > 9))
 			return 0;
 		*by += tens;
@@ -527,6 +530,15 @@ make_ordinal(const struct reader *r, struct sum *s, struct numeral *out)
 	return true;
 }
 
+/* 'half a mile', 'half a percentage point' */
+static bool
+half_unit(const struct reader *r, uint32_t i)
+{
+	return in_class(r, i, CLASS_NUMBER_ARTICLE) &&
+	    (in_class(r, i + 1, CLASS_UNIT) ||
+	    in_class(r, i + 1, CLASS_PERCENT_WORD));
+}
+
 /* 'half', 'a third', 'quarter million', '3/4': what begins as a fraction */
 static bool
 read_fraction(const struct reader *r, uint32_t i, struct numeral *out)
@@ -551,7 +563,7 @@ read_fraction(const struct reader *r, uint32_t i, struct numeral *out)
 	/* a bare word is one only where its like is said: 'half of them' */
 	return out->end > i + 1 || in_class(r, i + 1, CLASS_FRACTION_OF) ||
 	    (in_class(r, i, CLASS_HALF) && (in_class(r, i + 1,
-	    CLASS_DEFINITE) || (i > 0 &&
+	    CLASS_DEFINITE) || half_unit(r, i + 1) || (i > 0 &&
 	    in_class(r, i - 1, CLASS_HALF_OPENER))));
 }
 
