@@ -539,11 +539,10 @@ set_noun(const struct finding *f, struct quantity *q,
 	if ((q->kind != QUANTITY_NUMBER && q->kind != QUANTITY_RANGE) ||
 	    q->unit.n)
 		return;
-	if (words_any(q->noun) && q->flags & QUANTITY_VAGUE)
-		q->noun = counted_noun(f, q->noun.beg, s);
-	else if (!words_any(q->noun) && !(q->flags & QUANTITY_VAGUE &&
-	    q->words.end > q->figure.end))
+	if (!words_any(q->noun) && !(q->flags & QUANTITY_VAGUE))
 		q->noun = counted_noun(f, q->words.end, s);
+	else if (words_any(q->noun) && q->flags & QUANTITY_VAGUE)
+		q->noun = counted_noun(f, q->noun.beg, s);
 	if (q->noun.end > q->words.end)
 		q->words.end = q->noun.end;
 	if (words_any(q->noun) && h == HEDGE_NONE)
@@ -625,7 +624,7 @@ is_result(const struct finding *f, const struct parse *p)
 	return true;
 }
 
-/* '3-1', '6-4': falling digits are no range, and count nothing */
+/* '3-1', 'by 212 to 198': falling digits are no range, and count nothing */
 static bool
 is_score(const struct finding *f, const struct parse *p)
 {
@@ -639,7 +638,8 @@ is_score(const struct finding *f, const struct parse *p)
 	enum token_kind join = t[low->end].kind;
 	return t[low->beg].kind == TOKEN_NUMBER &&
 	    t[high->beg].kind == TOKEN_NUMBER &&
-	    (join == TOKEN_HYPHEN || join == TOKEN_DASH) &&
+	    (join == TOKEN_HYPHEN || join == TOKEN_DASH || (low->beg > 0 &&
+	    token_is(f->ts, low->beg - 1, CLASS_TALLY_OPENER))) &&
 	    low->value >= high->value;
 }
 
@@ -662,6 +662,8 @@ quantity_make(struct finding *f, struct parse *p, uint32_t from)
 		q.figure = figure_of(p);
 	if (make == MAKE_VAGUE)
 		q.flags |= QUANTITY_VAGUE;
+	if (make == MAKE_VAGUE && !words_any(q.noun))
+		q.words.end = q.figure.end;
 	if (make == MAKE_MULTIPLE)
 		q.flags |= QUANTITY_NOT_CLAIM;
 	q.hedged = q.figure;
