@@ -388,11 +388,31 @@ below_any_claim(enum quantity_kind kind)
 }
 
 static bool
-heat_near(const struct finding *f, const struct sentence *s)
+speaks_of(const struct finding *f, const struct sentence *s, uint16_t cls)
 {
 	for (uint32_t i = s->beg; i < s->end; i++)
-		if (token_is(f->ts, i, CLASS_HEAT))
+		if (token_is(f->ts, i, cls))
 			return true;
+	return false;
+}
+
+/* 'the flood of 1953 killed 12': no count, a year and what it did */
+static bool
+year_acts(const struct finding *f, const struct parse *p,
+    const struct sentence *s)
+{
+	enum { REACH = 3 };
+	struct words noun = p->slot[SLOT_NOUN];
+
+	if (!words_any(noun) || !token_is(f->ts, noun.beg, CLASS_HARM) ||
+	    f->ts->token[p->slot[SLOT_FIGURE].beg].kind != TOKEN_YEAR)
+		return false;
+	for (uint32_t i = noun.end; i < s->end && i < noun.end + REACH; i++)
+		if (f->ts->token[i].flags & TOKEN_NUMERAL)
+			return true;
+		else if (clause_mark(f, i) ||
+		    token_is(f->ts, i, CLASS_NUMBER_JOIN))
+			break;
 	return false;
 }
 
@@ -436,7 +456,8 @@ reading_holds(const struct finding *f, const struct parse *p,
 	    TOKEN_NUMERAL)
 		return false;	/* '3 USD50 cards': the unit is the next one's */
 	if (q->kind == QUANTITY_TEMPERATURE)
-		return words_any(p->slot[SLOT_SURE]) || heat_near(f, s) ||
+		return words_any(p->slot[SLOT_SURE]) ||
+		    speaks_of(f, s, CLASS_HEAT) ||
 		    is_heat(f, p, s);
 	if (q->kind == QUANTITY_AGE && !words_any(p->slot[SLOT_SURE]))
 		return q->high <= OLDEST;
@@ -444,8 +465,8 @@ reading_holds(const struct finding *f, const struct parse *p,
 		return q->high <= 2 * q->low;	/* '300 or 400' */
 	if (q->kind == QUANTITY_MONEY && words_any(unit) &&
 	    token_is(f->ts, unit.beg, CLASS_UNIT))
-		return q->value >= 1e5;
-	return true;
+		return q->value >= 1e5 || speaks_of(f, s, CLASS_PRICE_WORD);
+	return !year_acts(f, p, s);
 }
 
 /* what a hedge makes of the bounds */

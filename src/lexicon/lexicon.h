@@ -62,6 +62,7 @@
 	X(BOUND_BEGIN, "bound-begin")	/* their first words: made of them */ \
 	X(ALTERNATIVE, "alternative")	/* or: the same once more, in another unit */ \
 	X(CLOCK_OPENER, "clock-opener")	/* at, until: before a time of day */ \
+	X(PRICE_WORD, "price-word")	/* cost, fine: where pounds are paid */ \
 	X(TALLY_OPENER, "tally-opener")	/* by: before a pair that falls */ \
 	X(HEAT_OPENER, "heat-opener")	/* was, reached: before 12C */ \
 	X(IMPERATIVE, "kitchen-verb")	/* add, whisk: a sentence that it opens is a recipe's */ \

@@ -530,6 +530,16 @@ make_ordinal(const struct reader *r, struct sum *s, struct numeral *out)
 	return true;
 }
 
+/* 'the third quarter', 'this quarter': one of several, and no part of one */
+static bool
+told_by(const struct reader *r, uint32_t i)
+{
+	return i > 0 && !in_class(r, i, CLASS_HALF) &&
+	    (r->ts->token[i - 1].kind == TOKEN_ORDINAL ||
+	    in_class(r, i - 1, CLASS_ORDINAL_WORD) ||
+	    in_class(r, i - 1, CLASS_ONE_OPENER));
+}
+
 /* 'half a mile', 'half a percentage point' */
 static bool
 half_unit(const struct reader *r, uint32_t i)
@@ -548,7 +558,7 @@ read_fraction(const struct reader *r, uint32_t i, struct numeral *out)
 
 	if (!at && in_class(r, i, CLASS_NUMBER_ARTICLE))
 		at = read_one_part(r, i, &out->value);
-	if (!at && !in_class(r, i, CLASS_ORDINAL_WORD) &&
+	if (!at && !in_class(r, i, CLASS_ORDINAL_WORD) && !told_by(r, i) &&
 	    value_in(r, i, CLASS_FRACTION, &by)) {
 		at = i + 1;
 		out->value = 1 / by;
