@@ -70,6 +70,10 @@ uint32_t hedge_after(const struct finding *f, uint32_t beg,
  */
 bool quantity_make(struct finding *f, struct parse *p, uint32_t from);
 
+/* the numeral that is the slot's words; NULL: they are none, or several */
+const struct numeral *quantity_numeral(const struct finding *f,
+    struct words w);
+
 /* make a numeral that stands alone a number or an ordinal */
 void quantity_make_plain(struct finding *f, const struct numeral *n,
     uint32_t from);

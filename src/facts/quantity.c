@@ -1,6 +1,7 @@
 #include <math.h>
 
-#include "facts/parts.h"
+#include "facts/around.h"
+#include "facts/uncounted.h"
 
 const char *const quantity_kind_name[QUANTITY_NKIND] = {
 #define X(name, label) [QUANTITY_##name] = label,
@@ -8,7 +9,7 @@ const char *const quantity_kind_name[QUANTITY_NKIND] = {
 #undef X
 };
 
-enum { HARM_REACH = 4, NOUN_WORDS = 2, OLDEST = 120, SCORE_MOST = 200 };
+enum { OLDEST = 120 };	/* years of age */
 
 static enum quantity_kind
 kind_of(enum maker make)
@@ -38,161 +39,6 @@ static const uint16_t unit_class[] = {CLASS_UNIT, CLASS_CURRENCY_SIGN,
 	CLASS_CURRENCY_WORD, CLASS_CURRENCY_CODE, CLASS_TEMPERATURE_UNIT,
 	CLASS_TEMPERATURE_LETTER, CLASS_DEGREE,
 	CLASS_POINT_WORD, CLASS_PERCENT_WORD, CLASS_TIME_UNIT};
-
-static bool
-clause_mark(const struct finding *f, uint32_t i)
-{
-	const struct token *t = &f->ts->token[i];
-
-	return t->kind == TOKEN_DASH || (t->kind == TOKEN_PUNCT &&
-	    strchr(",;:()", f->facts->doc->text.s[t->beg]));
-}
-
-/* a word of harm within reach, in the same clause */
-static bool
-harm_near(const struct finding *f, struct words w, const struct sentence *s)
-{
-	for (uint32_t i = w.beg, n = 0; i > s->beg && n < HARM_REACH; n++) {
-		if (clause_mark(f, --i))
-			break;
-		if (token_is(f->ts, i, CLASS_HARM))
-			return true;
-	}
-	for (uint32_t i = w.end, n = 0; i < s->end && n < HARM_REACH; n++) {
-		if (clause_mark(f, i))
-			break;
-		if (token_is(f->ts, i++, CLASS_HARM))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_noun(const struct finding *f, uint32_t i)
-{
-	const struct token *t = &f->ts->token[i];
-
-	return t->kind == TOKEN_WORD && (t->flags & TOKEN_SPACED) &&
-	    !token_is(f->ts, i, CLASS_FUNCTION) &&
-	    !token_is(f->ts, i, CLASS_MONTH) &&
-	    !token_is(f->ts, i, CLASS_WEEKDAY) &&
-	    !token_is(f->ts, i, CLASS_REPORT_VERB);
-}
-
-/*
- * What is counted: the words after the figure up to a function word, or to
- * one that is known for being counted ('30,000 people ride').
- */
-static struct words
-counted_noun(const struct finding *f, uint32_t at, const struct sentence *s)
-{
-	struct words w = {at, at};
-
-	while (w.end < s->end && w.end - at < NOUN_WORDS && is_noun(f, w.end))
-		if (token_is(f->ts, w.end++, CLASS_COUNT_NOUN))
-			break;
-	return w;
-}
-
-/* 'iPhone' */
-static bool
-has_capital(struct str x)
-{
-	for (uint32_t i = 0; i < x.n; i++)
-		if (x.s[i] >= 'A' && x.s[i] <= 'Z')
-			return true;
-	return false;
-}
-
-/* a name, or a word that opens its sentence and that nobody knows */
-static bool
-may_name(const struct finding *f, uint32_t i)
-{
-	const struct token *t = &f->ts->token[i];
-
-	return (t->flags & TOKEN_NAME) || (t->set == 0 &&
-	    (t->flags & TOKEN_FIRST || !(t->flags & TOKEN_CAPITAL)) &&
-	    has_capital(token_str(f->ts, i)));
-}
-
-/* Blink-182: the figure is joined to a word with a capital */
-static bool
-joined_to_name(const struct finding *f, uint32_t i)
-{
-	const struct token *t = &f->ts->token[i];
-
-	return i > 1 && t[-1].kind == TOKEN_HYPHEN &&
-	    t[-2].kind == TOKEN_WORD && (t[-2].flags & TOKEN_CAPITAL);
-}
-
-/* '40 Squadron' */
-static bool
-numbers_name(const struct finding *f, uint32_t next,
-    const struct sentence *s)
-{
-	return next < s->end && (f->ts->token[next].flags & TOKEN_NAME) &&
-	    token_is(f->ts, next, CLASS_NUMBERED);
-}
-
-/* Boeing 737, Article 5, Room 12: the figure belongs to a name */
-static bool
-part_of_name(const struct finding *f, struct words figure,
-    const struct sentence *s)
-{
-	const struct token *first = &f->ts->token[figure.beg];
-
-	if (numbers_name(f, figure.end, s))
-		return true;
-	if (figure.beg == s->beg || figure.end - figure.beg > 1 ||
-	    (first->kind != TOKEN_NUMBER && first->kind != TOKEN_YEAR &&
-	    first->kind != TOKEN_WORD))
-		return false;
-	if (first->len > 1 && token_str(f->ts, figure.beg).s[0] == '0' &&
-	    token_str(f->ts, figure.beg).s[1] != '.')
-		return true;	/* 0900, 007 */
-	if (token_is(f->ts, figure.beg - 1, CLASS_NUMBERED))
-		return true;
-	return first->kind != TOKEN_WORD && (may_name(f, figure.beg - 1) ||
-	    joined_to_name(f, figure.beg)) &&
-	    !token_is(f->ts, figure.beg - 1, CLASS_MONTH) &&
-	    !token_is(f->ts, figure.beg - 1, CLASS_WEEKDAY);
-}
-
-/* does a bracket open before the token, right after another quantity? */
-static bool
-in_brackets(const struct finding *f, uint32_t beg)
-{
-	const struct facts *facts = f->facts;
-
-	return facts->quantity.n && beg > 0 &&
-	    strchr("([", facts->doc->text.s[f->ts->token[beg - 1].beg]) &&
-	    facts->quantity.v[facts->quantity.n - 1].words.end == beg - 1;
-}
-
-/*
- * '10 miles (16 km)', '5,000 gallons, or 19,000 litres': once more in another
- * unit
- */
-static bool
-conversion(const struct finding *f, const struct quantity *q)
-{
-	const struct facts *facts = f->facts;
-	uint32_t beg = q->words.beg;
-
-	if (facts->quantity.n == 0 || beg == 0)
-		return false;
-	if (in_brackets(f, beg))
-		return true;
-	const struct quantity *last = &facts->quantity.v[facts->quantity.n - 1];
-	if (q->kind != last->kind || q->unit.n == 0 ||
-	    str_eq(q->unit, last->unit) || last->sentence != q->sentence ||
-	    !token_is(f->ts, beg - 1, CLASS_ALTERNATIVE))
-		return false;
-	beg--;
-	if (beg > last->words.end && clause_mark(f, beg - 1))
-		beg--;
-	return last->words.end == beg;
-}
 
 /*
  * The unit's symbol; where a word is of several classes ('pounds'), of the
@@ -239,8 +85,8 @@ unit_size(const struct finding *f, const struct parse *p)
 }
 
 /* the numeral that is the slot's words; NULL: they are none, or several */
-static const struct numeral *
-numeral_of(const struct finding *f, struct words w)
+const struct numeral *
+quantity_numeral(const struct finding *f, struct words w)
 {
 	uint32_t i = numeral_from(f->ts, w.beg);
 
@@ -308,7 +154,7 @@ set_range(const struct finding *f, const struct parse *p,
 static bool
 add_part(const struct finding *f, const struct parse *p, struct quantity *q)
 {
-	const struct numeral *part = numeral_of(f, p->slot[SLOT_COUNT]);
+	const struct numeral *part = quantity_numeral(f, p->slot[SLOT_COUNT]);
 	struct words unit = p->slot[SLOT_PART];
 	double many;
 
@@ -338,8 +184,8 @@ multiple_of(const struct finding *f, uint32_t i)
 static bool
 set_values(const struct finding *f, const struct parse *p, struct quantity *q)
 {
-	const struct numeral *figure = numeral_of(f, p->slot[SLOT_FIGURE]);
-	const struct numeral *until = numeral_of(f, p->slot[SLOT_UNTIL]);
+	const struct numeral *figure = quantity_numeral(f, p->slot[SLOT_FIGURE]);
+	const struct numeral *until = quantity_numeral(f, p->slot[SLOT_UNTIL]);
 
 	enum maker make = p->production->make;
 
@@ -387,35 +233,6 @@ below_any_claim(enum quantity_kind kind)
 	    kind == QUANTITY_TEMPERATURE;
 }
 
-static bool
-speaks_of(const struct finding *f, const struct sentence *s, uint16_t cls)
-{
-	for (uint32_t i = s->beg; i < s->end; i++)
-		if (token_is(f->ts, i, cls))
-			return true;
-	return false;
-}
-
-/* 'the flood of 1953 killed 12': no count, a year and what it did */
-static bool
-year_acts(const struct finding *f, const struct parse *p,
-    const struct sentence *s)
-{
-	enum { REACH = 3 };
-	struct words noun = p->slot[SLOT_NOUN];
-
-	if (!words_any(noun) || !token_is(f->ts, noun.beg, CLASS_HARM) ||
-	    f->ts->token[p->slot[SLOT_FIGURE].beg].kind != TOKEN_YEAR)
-		return false;
-	for (uint32_t i = noun.end; i < s->end && i < noun.end + REACH; i++)
-		if (f->ts->token[i].flags & TOKEN_NUMERAL)
-			return true;
-		else if (clause_mark(f, i) ||
-		    token_is(f->ts, i, CLASS_NUMBER_JOIN))
-			break;
-	return false;
-}
-
 /*
  * '90 F (32 C)', or 'it was 40C', which is no flat 12C: heat that no other
  * word speaks of.
@@ -436,7 +253,7 @@ is_heat(const struct finding *f, const struct parse *p,
 	if (end + 2 < s->end && t[end + 1].flags & TOKEN_NUMERAL &&
 	    facts->doc->text.s[t[end].beg] == '(')
 		return token_is(f->ts, end + 2, CLASS_TEMPERATURE_LETTER);
-	return in_brackets(f, beg) && facts->quantity.v[facts->quantity.n -
+	return uncounted_brackets(f, beg) && facts->quantity.v[facts->quantity.n -
 	    1].kind == QUANTITY_TEMPERATURE;
 }
 
@@ -457,7 +274,7 @@ reading_holds(const struct finding *f, const struct parse *p,
 		return false;	/* '3 USD50 cards': the unit is the next one's */
 	if (q->kind == QUANTITY_TEMPERATURE)
 		return words_any(p->slot[SLOT_SURE]) ||
-		    speaks_of(f, s, CLASS_HEAT) ||
+		    around_speaks_of(f, s, CLASS_HEAT) ||
 		    is_heat(f, p, s);
 	if (q->kind == QUANTITY_AGE && !words_any(p->slot[SLOT_SURE]))
 		return q->high <= OLDEST;
@@ -465,8 +282,8 @@ reading_holds(const struct finding *f, const struct parse *p,
 		return q->high <= 2 * q->low;	/* '300 or 400' */
 	if (q->kind == QUANTITY_MONEY && words_any(unit) &&
 	    token_is(f->ts, unit.beg, CLASS_UNIT))
-		return q->value >= 1e5 || speaks_of(f, s, CLASS_PRICE_WORD);
-	return !year_acts(f, p, s);
+		return q->value >= 1e5 || around_speaks_of(f, s, CLASS_PRICE_WORD);
+	return !uncounted_year(f, p, s);
 }
 
 /* what a hedge makes of the bounds */
@@ -515,41 +332,6 @@ close_range(struct finding *f, const struct quantity *q)
 	return true;
 }
 
-/* does no noun or verb follow, but a sign, a function word or the end? */
-static bool
-ends_phrase(const struct finding *f, uint32_t i, const struct sentence *s)
-{
-	return i >= s->end || f->ts->token[i].kind != TOKEN_WORD ||
-	    token_is(f->ts, i, CLASS_FUNCTION);
-}
-
-/* 'per 100,000 people', 'a day', 'a share': what the rate is counted by */
-static struct words
-rate_base(const struct finding *f, uint32_t at, const struct sentence *s,
-    bool money)
-{
-	struct words w = {at + 1, at + 1};
-	double how;
-
-	if (w.beg >= s->end || !f->ts->token[at].set ||
-	    !lexicon_number(f->lexicon, f->ts->token[at].word, CLASS_PER,
-	    &how))
-		return (struct words){0};
-	uint32_t i = numeral_from(f->ts, w.beg);
-	bool number = i < f->ts->nnumeral && f->ts->numeral[i].beg == w.beg;
-	if (number && how == 1)
-		w.end = counted_noun(f, f->ts->numeral[i].end, s).end;
-	else if ((token_is(f->ts, w.beg, CLASS_TIME_UNIT) &&
-	    !(w.beg + 1 < s->end &&
-	    token_is(f->ts, w.beg + 1, CLASS_WHEN))) ||
-	    token_is(f->ts, w.beg, CLASS_UNIT) ||
-	    token_is(f->ts, w.beg, CLASS_COUNT_NOUN) ||
-	    (how == 1 && is_noun(f, w.beg)) ||
-	    (money && is_noun(f, w.beg) && ends_phrase(f, w.beg + 1, s)))
-		w.end = w.beg + 1;
-	return w;
-}
-
 /* the noun, and what bounds the figure behind it: '300 people or more' */
 static void
 set_noun(const struct finding *f, struct quantity *q,
@@ -561,35 +343,14 @@ set_noun(const struct finding *f, struct quantity *q,
 	    q->unit.n)
 		return;
 	if (!words_any(q->noun) && !(q->flags & QUANTITY_VAGUE))
-		q->noun = counted_noun(f, q->words.end, s);
+		q->noun = around_noun(f, q->words.end, s);
 	else if (words_any(q->noun) && q->flags & QUANTITY_VAGUE)
-		q->noun = counted_noun(f, q->noun.beg, s);
+		q->noun = around_noun(f, q->noun.beg, s);
 	if (q->noun.end > q->words.end)
 		q->words.end = q->noun.end;
 	if (words_any(q->noun) && h == HEDGE_NONE)
 		q->words.end = hedge_after(f, q->words.end, s, &h);
 	q->hedge = (uint8_t)h;
-}
-
-/*
- * '4 tonnes of soot per person': what is measured may stand between; a sum of
- * money is paid by any noun: '50 euros a head'.
- */
-static struct words
-rate_of_quantity(const struct finding *f, const struct quantity *q,
-    const struct sentence *s)
-{
-	uint32_t at = q->words.end;
-	struct words w = rate_base(f, at, s, q->kind == QUANTITY_MONEY);
-
-	if (words_any(w) || at >= s->end ||
-	    !token_is(f->ts, at, CLASS_FRACTION_OF))
-		return w;
-	at = counted_noun(f, at + 1, s).end;
-	return at < s->end && f->ts->token[at].set &&
-	    token_is(f->ts, at, CLASS_PER) &&
-	    !token_is(f->ts, at, CLASS_INDEFINITE) ?
-	    rate_base(f, at, s, false) : w;
 }
 
 /* hedges, flags and noun, which are read around any figure */
@@ -603,9 +364,9 @@ finish(struct finding *f, struct quantity *q, uint32_t from)
 	q->hedge = (uint8_t)hedge_read(f, from, s, &q->hedged, &all);
 	q->words.beg = all.beg < q->words.beg ? all.beg : q->words.beg;
 	q->words.end = all.end > q->words.end ? all.end : q->words.end;
-	if (conversion(f, q))
+	if (uncounted_conversion(f, q))
 		q->flags |= QUANTITY_CONVERSION;
-	if (harm_near(f, q->figure, s))
+	if (around_harm(f, q->figure, s))
 		q->flags |= QUANTITY_HARM;
 	if (below_any_claim(q->kind) ||
 	    token_is(f->ts, s->beg, CLASS_IMPERATIVE))
@@ -613,55 +374,12 @@ finish(struct finding *f, struct quantity *q, uint32_t from)
 	set_noun(f, q, s);
 	set_bounds(q);
 	if (q->kind != QUANTITY_ORDINAL)
-		q->per = rate_of_quantity(f, q, s);
+		q->per = around_rate(f, q, s);
 	if (words_any(q->per) &&
 	    (f->ts->token[q->per.beg].flags & TOKEN_NUMERAL))
 		q->flags |= QUANTITY_RATE;
 	if (!close_range(f, q))
 		*VEC_PUSH(f->arena, &f->facts->quantity) = *q;
-}
-
-static bool
-is_small(const struct numeral *n)
-{
-	return n->value >= 0 && n->value < SCORE_MOST &&
-	    n->value == floor(n->value);
-}
-
-/* a result: figures that a match may have, or a pair that falls */
-static bool
-is_result(const struct finding *f, const struct parse *p)
-{
-	struct words w = p->slot[SLOT_FIGURE];
-	const struct numeral *low = numeral_of(f, w);
-	const struct numeral *high = numeral_of(f, p->slot[SLOT_UNTIL]);
-
-	if (words_any(p->slot[SLOT_UNTIL]))
-		return low && high && low->value >= high->value;
-	for (uint32_t i = numeral_from(f->ts, w.beg); i < f->ts->nnumeral &&
-	    f->ts->numeral[i].beg < w.end; i++)
-		if (!is_small(&f->ts->numeral[i]))
-			return false;
-	return true;
-}
-
-/* '3-1', 'by 212 to 198': falling digits are no range, and count nothing */
-static bool
-is_score(const struct finding *f, const struct parse *p)
-{
-	const struct numeral *low = numeral_of(f, p->slot[SLOT_FIGURE]);
-	const struct numeral *high = numeral_of(f, p->slot[SLOT_UNTIL]);
-	const struct token *t = f->ts->token;
-
-	if (p->production->make != MAKE_RANGE || !low || !high ||
-	    low->beg != p->words.beg || high->end - low->beg != 3)
-		return false;
-	enum token_kind join = t[low->end].kind;
-	return t[low->beg].kind == TOKEN_NUMBER &&
-	    t[high->beg].kind == TOKEN_NUMBER &&
-	    (join == TOKEN_HYPHEN || join == TOKEN_DASH || (low->beg > 0 &&
-	    token_is(f->ts, low->beg - 1, CLASS_TALLY_OPENER))) &&
-	    low->value >= high->value;
 }
 
 bool
@@ -674,8 +392,8 @@ quantity_make(struct finding *f, struct parse *p, uint32_t from)
 		.unit = rate_of(f, p)};
 
 	if (make == MAKE_SCORE)
-		return is_result(f, p);
-	if (is_score(f, p))
+		return uncounted_result(f, p);
+	if (uncounted_score(f, p))
 		return true;
 	if (!set_values(f, p, &q) || !reading_holds(f, p, &q))
 		return false;
@@ -695,72 +413,6 @@ quantity_make(struct finding *f, struct parse *p, uint32_t from)
 	return true;
 }
 
-/* '6-4 6-3', '555 0123': digits in a row are a score or a number to dial */
-static bool
-in_row(const struct finding *f, uint32_t i)
-{
-	const struct token *t = &f->ts->token[i];
-
-	return t->kind == TOKEN_NUMBER && ((i > 0 &&
-	    t[-1].kind == TOKEN_NUMBER) || (i + 1 < f->ts->ntoken &&
-	    t[1].kind == TOKEN_NUMBER && t[1].beg > t->beg));
-}
-
-/* a year-like figure is a count only with something that says so */
-static bool
-plain_year(const struct finding *f, const struct quantity *q)
-{
-	return q->figure.end - q->figure.beg == 1 &&
-	    f->ts->token[q->figure.beg].kind == TOKEN_YEAR;
-}
-
-/* 'per 100,000': what something else is counted by */
-static bool
-of_rate(const struct finding *f, uint32_t beg)
-{
-	const struct facts *facts = f->facts;
-
-	return facts->quantity.n &&
-	    facts->quantity.v[facts->quantity.n - 1].per.beg == beg;
-}
-
-/* '18.30' after 'at', or '11' after it in a sentence with a time of day */
-static bool
-is_moment(const struct finding *f, const struct quantity *q)
-{
-	const struct facts *facts = f->facts;
-	uint32_t i = q->figure.beg;
-	struct str x = token_str(f->ts, i);
-	double hour = floor(q->value), part = q->value - hour;
-
-	if (q->figure.end - i != 1 || f->ts->token[i].kind != TOKEN_NUMBER)
-		return false;
-	if (i > 1 && f->ts->token[i - 1].kind == TOKEN_HYPHEN &&
-	    f->ts->token[i - 2].kind == TOKEN_YEAR)
-		return true;	/* 1962-63, 2024-113 */
-	if (i == 0 || hour > 24 || hour < 0 ||
-	    !token_is(f->ts, i - 1, CLASS_CLOCK_OPENER))
-		return false;
-	const struct time *last = facts->time.n ?
-	    &facts->time.v[facts->time.n - 1] : NULL;
-	return (x.n >= 4 && x.s[x.n - 3] == '.' && part < 0.595) ||
-	    (part == 0 && last && last->kind == TIME_CLOCK &&
-	    last->sentence == q->sentence);
-}
-
-/* 'this one', 'no one': not one of anything */
-static bool
-pronoun(const struct finding *f, const struct quantity *q)
-{
-	uint32_t i = q->figure.beg;
-
-	return q->value == 1 && q->figure.end - i == 1 && i > 0 &&
-	    f->ts->token[i].kind == TOKEN_WORD &&
-	    token_is(f->ts, i - 1, CLASS_ONE_OPENER) &&
-	    !words_any(counted_noun(f, i + 1,
-	    &f->ts->sentence[q->sentence]));
-}
-
 void
 quantity_make_plain(struct finding *f, const struct numeral *n, uint32_t from)
 {
@@ -773,11 +425,10 @@ quantity_make_plain(struct finding *f, const struct numeral *n, uint32_t from)
 		.value = n->value, .low = n->value, .high = n->value,
 	};
 
-	if (plain_year(f, &q) || pronoun(f, &q))
+	if (uncounted_word(f, &q))
 		return;
-	if (of_rate(f, n->beg) || is_moment(f, &q) ||
-	    (n->end - n->beg == 1 && in_row(f, n->beg)) ||
-	    part_of_name(f, q.figure, &f->ts->sentence[q.sentence]))
+	if (uncounted_figure(f, &q) ||
+	    uncounted_name(f, q.figure, &f->ts->sentence[q.sentence]))
 		q.flags |= QUANTITY_NOT_CLAIM;
 	finish(f, &q, from);
 }
