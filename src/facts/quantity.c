@@ -257,9 +257,21 @@ is_heat(const struct finding *f, const struct parse *p,
 	    1].kind == QUANTITY_TEMPERATURE;
 }
 
+/* 'of them, 61, were lost': no noun before the comma that could be of an age */
+static bool
+set_apart(const struct finding *f, const struct parse *p,
+    const struct sentence *s)
+{
+	uint32_t beg = p->words.beg;
+
+	return f->ts->token[beg].kind == TOKEN_PUNCT && (beg == s->beg ||
+	    f->ts->token[beg - 1].kind != TOKEN_WORD ||
+	    token_is(f->ts, beg - 1, CLASS_FUNCTION));
+}
+
 /*
  * Words of two readings: 'C' and 'degrees' are of heat only where heat is
- * spoken of, and a million pounds are money, two pounds a weight.
+ * spoken of, and pounds are money by the million or where a price is named.
  */
 static bool
 reading_holds(const struct finding *f, const struct parse *p,
@@ -277,7 +289,7 @@ reading_holds(const struct finding *f, const struct parse *p,
 		    around_speaks_of(f, s, CLASS_HEAT) ||
 		    is_heat(f, p, s);
 	if (q->kind == QUANTITY_AGE && !words_any(p->slot[SLOT_SURE]))
-		return q->high <= OLDEST;
+		return q->high <= OLDEST && !set_apart(f, p, s);
 	if (q->kind == QUANTITY_RANGE && words_any(p->slot[SLOT_SURE]))
 		return q->high <= 2 * q->low;	/* '300 or 400' */
 	if (q->kind == QUANTITY_MONEY && words_any(unit) &&

@@ -178,6 +178,12 @@ of_rate(const struct finding *f, uint32_t beg)
 	    facts->quantity.v[facts->quantity.n - 1].per.beg == beg;
 }
 
+static bool
+is_apostrophe(struct str x)
+{
+	return str_eq(x, STR("'")) || str_eq(x, STR("\xE2\x80\x99"));
+}
+
 /* '18.30' after 'at', or '11' after it in a sentence with a time of day */
 static bool
 is_moment(const struct finding *f, const struct quantity *q)
@@ -192,6 +198,9 @@ is_moment(const struct finding *f, const struct quantity *q)
 	if (i > 1 && f->ts->token[i - 1].kind == TOKEN_HYPHEN &&
 	    f->ts->token[i - 2].kind == TOKEN_YEAR)
 		return true;	/* 1962-63, 2024-113 */
+	if (i > 0 && x.n == 2 && !(f->ts->token[i].flags & TOKEN_SPACED) &&
+	    is_apostrophe(token_str(f->ts, i - 1)))
+		return true;	/* '98 */
 	if (i == 0 || hour > 24 || hour < 0 ||
 	    !token_is(f->ts, i - 1, CLASS_CLOCK_OPENER))
 		return false;
