@@ -1,6 +1,6 @@
 #include "facts/around.h"
 
-enum { HARM_REACH = 4, NOUN_WORDS = 2 };	/* tokens */
+enum { HARM_REACH = 4, NOUN_WORDS = 2, SPEAK_REACH = 60 };	/* tokens */
 
 bool
 around_clause_mark(const struct finding *f, uint32_t i)
@@ -114,9 +114,15 @@ around_rate(const struct finding *f, const struct quantity *q,
 }
 
 bool
-around_speaks_of(const struct finding *f, const struct sentence *s, uint16_t cls)
+around_speaks_of(const struct finding *f, struct words w,
+    const struct sentence *s, uint16_t cls)
 {
-	for (uint32_t i = s->beg; i < s->end; i++)
+	uint32_t beg = w.beg - s->beg > SPEAK_REACH ? w.beg - SPEAK_REACH :
+	    s->beg;
+	uint32_t end = s->end - w.end > SPEAK_REACH ? w.end + SPEAK_REACH :
+	    s->end;
+
+	for (uint32_t i = beg; i < end; i++)
 		if (token_is(f->ts, i, cls))
 			return true;
 	return false;

@@ -25,8 +25,8 @@ struct words around_noun(const struct finding *f, uint32_t at,
 struct words around_rate(const struct finding *f, const struct quantity *q,
     const struct sentence *s);
 
-/* does the sentence hold a word of the class? */
-bool around_speaks_of(const struct finding *f, const struct sentence *s,
-    uint16_t cls);
+/* does the sentence hold a word of the class, not too far from the words? */
+bool around_speaks_of(const struct finding *f, struct words w,
+    const struct sentence *s, uint16_t cls);
 
 #endif

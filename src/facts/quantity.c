@@ -286,7 +286,7 @@ reading_holds(const struct finding *f, const struct parse *p,
 		return false;	/* '3 USD50 cards': the unit is the next one's */
 	if (q->kind == QUANTITY_TEMPERATURE)
 		return words_any(p->slot[SLOT_SURE]) ||
-		    around_speaks_of(f, s, CLASS_HEAT) ||
+		    around_speaks_of(f, p->words, s, CLASS_HEAT) ||
 		    is_heat(f, p, s);
 	if (q->kind == QUANTITY_AGE && !words_any(p->slot[SLOT_SURE]))
 		return q->high <= OLDEST && !set_apart(f, p, s);
@@ -294,7 +294,8 @@ reading_holds(const struct finding *f, const struct parse *p,
 		return q->high <= 2 * q->low;	/* '300 or 400' */
 	if (q->kind == QUANTITY_MONEY && words_any(unit) &&
 	    token_is(f->ts, unit.beg, CLASS_UNIT))
-		return q->value >= 1e5 || around_speaks_of(f, s, CLASS_PRICE_WORD);
+		return q->value >= 1e5 || around_speaks_of(f, p->words,
+		    s, CLASS_PRICE_WORD);
 	return !uncounted_year(f, p, s);
 }
 
