@@ -73,10 +73,10 @@ rounding(const struct tokens *ts, const struct quantity *q)
 	if (!t)
 		return floor(q->value) < q->value ? tenth : fmax(0.5, tenth / 2);
 	struct str s = doc_str(ts->doc, token_range(t));
-	double digits = numeral_digits(s);
+	double digits = numeral_digits(s, ts->format.decimal);
 	uint32_t point = s.n;
 	for (uint32_t i = 0; i < s.n; i++)
-		if (s.s[i] == '.')
+		if (s.s[i] == ts->format.decimal)
 			point = i;
 	for (uint32_t i = point + 1; i < s.n; i++)
 		place /= 10;

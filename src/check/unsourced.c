@@ -52,10 +52,10 @@ asked_for(const struct params *p, const struct quantity *q)
 		return false;
 	if (q->flags & (QUANTITY_HARM | QUANTITY_VAGUE | QUANTITY_RATE))
 		return true;
-	if (q->value > 0 && q->value < 1)
-		return true;	/* a share: 'a third of them' */
 	if (q->kind == QUANTITY_DIMENSION)
 		return q->value >= p->measure_at_least;
+	if (q->value > 0 && q->value < 1)
+		return true;	/* a share: 'a third of them' */
 	if (q->kind != QUANTITY_NUMBER && q->kind != QUANTITY_RANGE)
 		return true;
 	return q->value >= p->at_least;

@@ -1,4 +1,4 @@
-#include "facts/parts.h"
+#include "facts/around.h"
 
 #include <stdlib.h>
 
@@ -309,21 +309,12 @@ resolve(const struct finding *f, uint32_t i)
 	}
 }
 
-static bool
-clause_mark(const struct finding *f, uint32_t i)
-{
-	const struct token *t = &f->ts->token[i];
-
-	return t->kind == TOKEN_DASH || (t->kind == TOKEN_PUNCT &&
-	    strchr(",;:", f->facts->doc->text.s[t->beg]));
-}
-
 /* does a new scope begin between the tokens: ', with some press claiming'? */
 static bool
 scope_breaks(const struct finding *f, uint32_t beg, uint32_t end)
 {
 	for (uint32_t i = beg; i < end; i++)
-		if (clause_mark(f, i) && (f->facts->doc->text.s[
+		if (around_clause_mark(f, i) && (f->facts->doc->text.s[
 		    f->ts->token[i].beg] == ';' || (i + 1 < end &&
 		    token_is(f->ts, i + 1, CLASS_CONTRAST))))
 			return true;

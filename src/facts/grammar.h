@@ -23,6 +23,7 @@
 	X(SHARE, "share")	/* one in nine: figure of until */ \
 	X(MULTIPLE, "multiple")	/* doubled, three times as: no claim of its own */ \
 	X(VAGUE, "vague") \
+	X(SCORE, "score")	/* takes the words if they are a result, makes nothing */ \
 	X(DATE, "date") \
 	X(CLOCK, "clock") \
 	X(DURATION, "duration") \

@@ -58,10 +58,21 @@ enum hedge hedge_read(const struct finding *f, uint32_t from,
     const struct sentence *s, struct words *bound, struct words *all);
 
 /*
+ * What stands at `beg`, after the counted noun, and bounds the figure ('people
+ * or more'): its end, or `beg`.  h: becomes what both say.
+ */
+uint32_t hedge_after(const struct finding *f, uint32_t beg,
+    const struct sentence *s, enum hedge *h);
+
+/*
  * Make the quantity of a match, or say that it is none ('23456 F Block').
  * from: no word before it belongs to the quantity.
  */
 bool quantity_make(struct finding *f, struct parse *p, uint32_t from);
+
+/* the numeral that is the slot's words; NULL: they are none, or several */
+const struct numeral *quantity_numeral(const struct finding *f,
+    struct words w);
 
 /* make a numeral that stands alone a number or an ordinal */
 void quantity_make_plain(struct finding *f, const struct numeral *n,

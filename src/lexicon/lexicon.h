@@ -59,6 +59,14 @@
 	X(APPROXIMATOR, "approximator")	/* about approx, at least equal-or-more */ \
 	X(APPROXIMATOR_END, "approximator-end")	/* their last words: made of them */ \
 	X(BOUND_AFTER, "bound-after")	/* or more: the same after the number */ \
+	X(BOUND_BEGIN, "bound-begin")	/* their first words: made of them */ \
+	X(ALTERNATIVE, "alternative")	/* or: the same once more, in another unit */ \
+	X(CLOCK_OPENER, "clock-opener")	/* at, until: before a time of day */ \
+	X(PRICE_WORD, "price-word")	/* cost, fine: where pounds are paid */ \
+	X(TALLY_OPENER, "tally-opener")	/* by: before a pair that falls */ \
+	X(HEAT_OPENER, "heat-opener")	/* was, reached: before 12C */ \
+	X(IMPERATIVE, "kitchen-verb")	/* add, whisk: a sentence that it opens is a recipe's */ \
+	X(PART_OPENER, "part-opener")	/* nearly: 'a third' after it is a part */ \
 	X(ONE_OPENER, "one-opener")	/* this, no: 'one' after it is a pronoun */ \
 	X(PER, "per")			/* per 1, a 2: of a rate */ \
 	X(MULTIPLIED, "multiplied")	/* doubled 2, halved 0.5 */ \

@@ -191,6 +191,8 @@ join(struct explained *e, const struct config *c, const struct layer *layer)
 		e->value.fail_on = layer->value.fail_on;
 	if (layer->given[CONFIG_REASON])
 		e->value.require_reason = layer->value.require_reason;
+	if (layer->given[CONFIG_NUMBERS])
+		e->value.numbers = layer->value.numbers;
 }
 
 static void
@@ -232,6 +234,7 @@ make_linter(struct chains *cs, const struct chain *c, struct explained *e)
 	if (joined.file[CONFIG_FAIL_ON] && !o->fixed_fail)
 		l->fail = joined.value.fail_on;
 	l->require_reason = joined.value.require_reason;
+	l->numbers = joined.value.numbers;
 	if (e) {
 		joined.overrides = e->overrides;
 		joined.linter = l;

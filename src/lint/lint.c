@@ -103,7 +103,8 @@ static const struct facts *
 find_facts(struct worker *w, struct arena *a, const struct doc *doc)
 {
 	const struct ruleset *rules = w->linter->rules;
-	const struct tokens *tokens = tokens_find(a, doc, rules->lexicon);
+	const struct tokens *tokens = tokens_find_in(a, doc, rules->lexicon,
+	    number_format(w->linter->numbers));
 
 	return facts_find(a, tokens, &rules->grammar, w->now->phrases,
 	    w->linter->clock);

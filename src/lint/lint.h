@@ -20,6 +20,7 @@ struct linter {
 	struct span language_span;
 	enum level fail;	/* the least level that makes status 1 */
 	bool require_reason;	/* a suppression has to say why */
+	uint8_t numbers;	/* enum number_format_id: how drafts write them */
 };
 
 /* one thread's own part of the automata */

@@ -3,6 +3,7 @@
 #include "facts/calendar.h"
 #include "rule/load.h"
 #include "rule/slip.h"
+#include "text/format.h"
 
 enum { MOST_GLOBS = 256 };	/* each is held against each draft */
 
@@ -22,6 +23,9 @@ const struct key config_keys[CONFIG_NSETTING + 1] = {
 	[CONFIG_REASON] = {"require-reason", "a suppression has to say why",
 		offsetof(struct config_values, require_reason), KEY_BOOL,
 		false, NULL, 0},
+	[CONFIG_NUMBERS] = {"numbers", "how drafts write them, as continental",
+		offsetof(struct config_values, numbers), KEY_CHOICE, false,
+		number_format_name, 0},
 };
 
 /* what a file and an entry of 'files' hold beside those */

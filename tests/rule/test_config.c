@@ -233,6 +233,7 @@ START_TEST(any_configuration_is_read_or_refused)
 	static const char whole[] = HEAD "root: true\n"
 	    "extends: [newsroom, ./house.yml]\nlanguage: en\n"
 	    "date: 2026-03-02\nfail-on: error\nrequire-reason: true\n"
+	    "numbers: indian\n"
 	    "rules:\n  attribution/*: note\n  number/unsourced: {severity: "
 	    "error, at-least: 100, kind: [money, percent]}\n"
 	    "files:\n  'wire/**/[a-z]*.{md,txt}':\n    rules: "
