@@ -1,0 +1,94 @@
+/*
+ * An estimate that is written more exactly than anybody estimates: 'about
+ * 15,234', '15,234 protesters'.
+ */
+#include "check/check.h"
+
+#include <math.h>
+
+struct params {
+	double digits;
+	uint16_t crowd;
+};
+
+static const struct key keys[] = {
+	{"digits", "so many digits, zeros at the end left out, are too many",
+	 offsetof(struct params, digits), KEY_NUMBER, false, NULL, 4},
+	{"crowd", "class of words for those who can only be estimated",
+	 offsetof(struct params, crowd), KEY_CLASS, false, NULL, 0},
+	{0},
+};
+
+/* digits of the token without zeros before and behind */
+static uint32_t
+digits_of_token(struct str s)
+{
+	uint32_t n = 0, zeros = 0;
+
+	for (uint32_t i = 0; i < s.n; i++) {
+		if (s.s[i] < '0' || s.s[i] > '9')
+			continue;
+		if (s.s[i] == '0') {
+			zeros += n > 0;
+			continue;
+		}
+		n += zeros + 1;
+		zeros = 0;
+	}
+	return n;
+}
+
+/* those of its only number in digits; 0: it has none, or several */
+static uint32_t
+digits_of(const struct tokens *ts, const struct quantity *q)
+{
+	uint32_t n = 0, numbers = 0;
+
+	for (uint32_t i = q->figure.beg; i < q->figure.end; i++)
+		if (ts->token[i].kind == TOKEN_NUMBER) {
+			n = digits_of_token(token_str(ts, i));
+			numbers++;
+		}
+	return numbers == 1 ? n : 0;
+}
+
+static bool
+is_crowd(const struct tokens *ts, const struct params *p,
+    const struct quantity *q)
+{
+	for (uint32_t i = q->noun.beg; p->crowd && i < q->noun.end; i++)
+		if (token_is(ts, i, p->crowd))
+			return true;
+	return false;
+}
+
+static void
+run(const struct rule *rule, const struct checking *c)
+{
+	const struct params *p = rule->params;
+	const struct tokens *ts = c->facts->tokens;
+
+	for (uint32_t i = 0; i < c->facts->quantity.n; i++) {
+		const struct quantity *q = &c->facts->quantity.v[i];
+		uint32_t digits;
+
+		if ((q->flags & (QUANTITY_CONVERSION | QUANTITY_NOT_CLAIM)) ||
+		    (q->hedge != HEDGE_APPROX && q->hedge != HEDGE_NEARLY &&
+		    !is_crowd(ts, p, q)))
+			continue;
+		digits = digits_of(ts, q);
+		if (digits < p->digits)
+			continue;
+		struct binding b = {"digits", arena_printf(c->arena, "%u",
+		    digits)};
+		rule_report(rule, c, q->words, &b, 1);
+	}
+}
+
+static const char *const value_name[] = {"digits", NULL};
+
+const struct check_kind check_precision = {
+	.name = "precision", .summary = "an estimate with too many digits",
+	.params_size = sizeof(struct params), .key = keys, .run = run,
+	.value_name = value_name,
+};
