@@ -56,6 +56,8 @@ static bool
 is_crowd(const struct tokens *ts, const struct params *p,
     const struct quantity *q)
 {
+	if (q->flags & QUANTITY_HARM)
+		return false;	/* the dead are counted */
 	for (uint32_t i = q->noun.beg; p->crowd && i < q->noun.end; i++)
 		if (token_is(ts, i, p->crowd))
 			return true;

@@ -55,32 +55,44 @@ singular(struct arena *a, const struct lexicon *lex, struct str x)
 	return x;
 }
 
+/* does the word lose an end in the singular? */
 static bool
-is_noun(const struct tokens *ts, uint32_t i)
+is_plural(struct arena *a, const struct tokens *ts, uint32_t i)
+{
+	struct str x = small(a, token_str(ts, i));
+
+	return !str_eq(singular(a, ts->lexicon, x), x);
+}
+
+/* a verb of saying is a noun as well where it is a plural: 'three questions' */
+static bool
+is_noun(struct arena *a, const struct tokens *ts, uint32_t i)
 {
 	const struct token *t = &ts->token[i];
 
 	return t->kind == TOKEN_WORD && (t->flags & TOKEN_SPACED) &&
 	    !(t->flags & (TOKEN_NAME | TOKEN_NUMERAL)) &&
 	    !token_is(ts, i, CLASS_FUNCTION) &&
-	    !token_is(ts, i, CLASS_REPORT_VERB);
+	    (!token_is(ts, i, CLASS_REPORT_VERB) || is_plural(a, ts, i));
 }
 
 /* up to two nouns that follow; of a measure also behind a hyphen */
 static struct words
-nouns_from(const struct tokens *ts, uint32_t at, uint32_t end)
+nouns_from(struct arena *a, const struct tokens *ts, uint32_t at,
+    uint32_t end)
 {
 	enum { MOST = 2 };
 	struct words w = {at, at};
 
-	while (w.end < end && w.end - at < MOST && is_noun(ts, w.end))
+	while (w.end < end && w.end - at < MOST && is_noun(a, ts, w.end))
 		w.end++;
 	return w;
 }
 
 /* '12 percent of all voters': what follows the joining word */
 static struct words
-nouns_of(const struct tokens *ts, uint32_t at, uint32_t end)
+nouns_of(struct arena *a, const struct tokens *ts, uint32_t at,
+    uint32_t end)
 {
 	uint32_t i = at + 1;
 
@@ -89,51 +101,76 @@ nouns_of(const struct tokens *ts, uint32_t at, uint32_t end)
 	while (i < end && (token_is(ts, i, CLASS_DEFINITE) ||
 	    token_is(ts, i, CLASS_QUANTIFIER)))
 		i++;
-	return nouns_from(ts, i, end);
+	return nouns_from(a, ts, i, end);
 }
 
 /* 'a budget of $3 million': the noun before the joining word */
 static struct words
-noun_before(const struct tokens *ts, uint32_t at, uint32_t beg)
+noun_before(struct arena *a, const struct tokens *ts, uint32_t at,
+    uint32_t beg)
 {
 	if (at >= beg + 2 && token_is(ts, at - 1, CLASS_FRACTION_OF) &&
-	    is_noun(ts, at - 2))
+	    is_noun(a, ts, at - 2))
 		return (struct words){at - 2, at - 1};
 	return (struct words){at, at};
 }
 
-/* what a quantity is of, as its own words or those around it tell */
-static struct words
-nouns(const struct tokens *ts, const struct quantity *q)
+static bool
+is_name(const struct tokens *ts, uint32_t i)
 {
-	const struct sentence *s = &ts->sentence[q->sentence];
+	return (ts->token[i].flags & TOKEN_NAME) &&
+	    !token_is(ts, i, CLASS_MONTH) && !token_is(ts, i, CLASS_WEEKDAY);
+}
+
+/* the counted noun, with the plural that it is said of: '40 dead Norwegians' */
+static struct words
+counted(struct arena *a, const struct tokens *ts, const struct quantity *q,
+    uint32_t end)
+{
 	struct words w = q->noun;
 
+	if (words_any(w) && w.end < end && !is_plural(a, ts, w.end - 1) &&
+	    (is_noun(a, ts, w.end) || is_name(ts, w.end)) &&
+	    is_plural(a, ts, w.end))
+		w.end++;
+	return w;
+}
+
+/* what a quantity is of, as its own words or those around it tell */
+static struct words
+nouns(struct arena *a, const struct tokens *ts, const struct quantity *q)
+{
+	const struct sentence *s = &ts->sentence[q->sentence];
+	struct words w = counted(a, ts, q, s->end);
+
 	if (!words_any(w))
-		w = nouns_from(ts, q->words.end, s->end);
+		w = nouns_from(a, ts, q->words.end, s->end);
 	if (!words_any(w))
-		w = nouns_of(ts, q->words.end, s->end);
-	return words_any(w) ? w : noun_before(ts, q->words.beg, s->beg);
+		w = nouns_of(a, ts, q->words.end, s->end);
+	return words_any(w) ? w : noun_before(a, ts, q->words.beg, s->beg);
 }
 
 /*
- * The head of nouns in a row, small and singular: the first plural, else the
- * last.  '300 glass bottles', '300 boats sank', 'one boat'
+ * The head of nouns in a row: the first plural, else the last word.  '300
+ * glass bottles', '300 boats sank', 'one road bridge'
  */
-static struct str
-head(struct arena *a, const struct tokens *ts, struct words w, uint32_t *at)
+static uint32_t
+head(struct arena *a, const struct tokens *ts, struct words w)
 {
-	struct str last = {0};
+	for (uint32_t i = w.beg; i < w.end; i++)
+		if (is_plural(a, ts, i))
+			return i;
+	return w.end - 1;
+}
 
-	for (uint32_t i = w.beg; i < w.end; i++) {
-		struct str x = small(a, token_str(ts, i));
+/* the head, small and singular; may be empty */
+static struct str
+noun_of(struct arena *a, const struct tokens *ts, const struct quantity *q)
+{
+	struct words w = nouns(a, ts, q);
 
-		last = singular(a, ts->lexicon, x);
-		*at = i;
-		if (!str_eq(last, x) || token_is(ts, i, CLASS_COUNT_NOUN))
-			break;
-	}
-	return last;
+	return words_any(w) ? singular(a, ts->lexicon,
+	    small(a, token_str(ts, head(a, ts, w)))) : STR("");
 }
 
 static bool
@@ -191,13 +228,11 @@ make(struct index *ix, const struct facts *facts)
 		const struct quantity *q = &facts->quantity.v[i];
 		struct entry e = {.unit = q->unit, .value = q->value,
 			.quantity = i};
-		uint32_t at;
 
 		ix->of[i] = NO_SUBJECT;
 		if (!is_indexed(q))
 			continue;
-		e.noun = head(ix->arena, facts->tokens,
-		    nouns(facts->tokens, q), &at);
+		e.noun = noun_of(ix->arena, facts->tokens, q);
 		if (e.noun.n || e.unit.n)
 			*VEC_PUSH(ix->arena, &entry) = e;
 	}
@@ -228,13 +263,6 @@ index_same(const struct facts *facts, uint32_t quantity)
 	return (struct same){&ix->figure[s->beg], s->end - s->beg};
 }
 
-static bool
-is_name(const struct tokens *ts, uint32_t i)
-{
-	return (ts->token[i].flags & TOKEN_NAME) &&
-	    !token_is(ts, i, CLASS_MONTH) && !token_is(ts, i, CLASS_WEEKDAY);
-}
-
 /* the name that the joining word at `i` leads to, past a few small words */
 static struct words
 name_after(const struct tokens *ts, uint32_t i, uint32_t end)
@@ -255,6 +283,12 @@ name_after(const struct tokens *ts, uint32_t i, uint32_t end)
 		break;
 	}
 	return w;
+}
+
+struct words
+index_noun(const struct facts *facts, const struct quantity *q)
+{
+	return nouns(facts->index->arena, facts->tokens, q);
 }
 
 struct words
@@ -292,11 +326,10 @@ share_word(const struct tokens *ts, struct words a, struct words b)
 static struct str
 modifier(const struct facts *facts, const struct quantity *q)
 {
-	struct words w = nouns(facts->tokens, q);
-	uint32_t at = w.beg;
+	struct words w = index_noun(facts, q);
 
-	head(facts->index->arena, facts->tokens, w, &at);
-	return at > w.beg ? token_str(facts->tokens, w.beg) : STR("");
+	return words_any(w) && head(facts->index->arena, facts->tokens, w) >
+	    w.beg ? token_str(facts->tokens, w.beg) : STR("");
 }
 
 /* 'steel workers' are no 'office workers', but may be the 'workers' */

@@ -46,6 +46,9 @@ struct same {
 };
 struct same index_same(const struct facts *facts, uint32_t quantity);
 
+/* the nouns that a figure counts or measures, wherever they stand; or empty */
+struct words index_noun(const struct facts *facts, const struct quantity *q);
+
 /*
  * The name that tells where a figure holds: the nearest one in its sentence
  * that a preposition leads to, before all one that follows; empty: none.
