@@ -13,7 +13,12 @@
  */
 bool compare_own(const struct facts *facts, const struct quantity *q);
 
-/* the words of a figure */
+/* is it in brackets after the same in other units? '10 miles (about 16 km)' */
+bool compare_converts(const struct facts *facts, uint32_t quantity);
+
+/* the words of a figure up to the noun that it counts, to be shown */
+struct words compare_words(const struct facts *facts,
+    const struct quantity *q);
 struct str compare_text(const struct facts *facts, const struct quantity *q);
 
 #endif

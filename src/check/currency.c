@@ -60,6 +60,17 @@ tells_which(const struct tokens *ts, const struct params *p, uint32_t i)
 	return t->kind == TOKEN_WORD && currency_of_name(ts, p, i).n;
 }
 
+/* does the word stand for that currency by itself? */
+static bool
+stands_for(const struct tokens *ts, uint32_t i, struct str unit)
+{
+	uint32_t word = ts->token[i].word;
+
+	return str_eq(lexicon_value(ts->lexicon, word, CLASS_CURRENCY_SIGN),
+	    unit) || str_eq(lexicon_value(ts->lexicon, word,
+	    CLASS_CURRENCY_WORD), unit);
+}
+
 /* is a sign that many use the only word for its currency? */
 static bool
 is_bare(const struct tokens *ts, const struct params *p,
@@ -76,7 +87,7 @@ is_bare(const struct tokens *ts, const struct params *p,
 		if (tells_which(ts, p, i) ||
 		    token_is(ts, i, CLASS_CURRENCY_CODE))
 			return false;
-		bare |= token_is(ts, i, p->sign);
+		bare |= token_is(ts, i, p->sign) && stands_for(ts, i, q->unit);
 	}
 	return bare;
 }
@@ -103,7 +114,7 @@ amounts_of(const struct facts *facts, const struct params *p)
 
 		if (!is_money(facts, q))
 			continue;
-		if (q->flags & QUANTITY_CONVERSION)
+		if (compare_converts(facts, i))
 			found.converted = true;
 		if (is_bare(facts->tokens, p, q)) {
 			if (!found.bare)

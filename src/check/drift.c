@@ -33,11 +33,12 @@ report(const struct rule *rule, const struct checking *c,
 {
 	struct str other = compare_text(c->facts, first);
 	struct binding b = {"other", other};
-	struct diag *d = rule_report(rule, c, q->words, &b, 1);
+	struct diag *d = rule_report(rule, c,
+	    compare_words(c->facts, q), &b, 1);
 
 	if (d)
-		rule_note(c, d, first->words, "here it is '%.*s'",
-		    STR_ARG(other));
+		rule_note(c, d, compare_words(c->facts, first),
+		    "here it is '%.*s'", STR_ARG(other));
 }
 
 /*

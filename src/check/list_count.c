@@ -176,12 +176,14 @@ items_by_semicolon(const struct params *p, const struct tokens *ts,
 
 	for (uint32_t i = beg; i < end; i++) {
 		if (i == beg || sign_at(ts, i - 1) == ';')
-			list.clear &= !(ts->token[i].flags & TOKEN_NUMERAL);
+			list.clear &= sign_at(ts, i) != ';' &&
+			    !(ts->token[i].flags & TOKEN_NUMERAL);
 		list.clear &= ts->token[i].kind != TOKEN_QUOTE_OPEN;
 		list.n += sign_at(ts, i) == ';';
 		list.clear &= sign_at(ts, i) != ',' || i + 1 == end ||
 		    !token_is(ts, i + 1, p->join);
 	}
+	list.clear &= sign_at(ts, end - 1) != ';';
 	return list;
 }
 

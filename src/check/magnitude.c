@@ -56,11 +56,12 @@ report(const struct rule *rule, const struct checking *c,
 	const struct quantity *first = q == a ? b : a;
 	struct str other = compare_text(c->facts, first);
 	struct binding named = {"other", other};
-	struct diag *d = rule_report(rule, c, q->words, &named, 1);
+	struct diag *d = rule_report(rule, c,
+	    compare_words(c->facts, q), &named, 1);
 
 	if (d)
-		rule_note(c, d, first->words, "here it is '%.*s'",
-		    STR_ARG(other));
+		rule_note(c, d, compare_words(c->facts, first),
+		    "here it is '%.*s'", STR_ARG(other));
 }
 
 /* figures of one subject, by value: two places walk up, a thousand apart */

@@ -4,7 +4,7 @@
  */
 #include "check/check.h"
 
-#include <math.h>
+#include "check/compare.h"
 
 struct params {
 	double digits;
@@ -74,8 +74,8 @@ run(const struct rule *rule, const struct checking *c)
 		const struct quantity *q = &c->facts->quantity.v[i];
 		uint32_t digits;
 
-		if ((q->flags & (QUANTITY_CONVERSION | QUANTITY_NOT_CLAIM)) ||
-		    (q->hedge != HEDGE_APPROX && q->hedge != HEDGE_NEARLY &&
+		if ((q->flags & QUANTITY_NOT_CLAIM) ||
+		    compare_converts(c->facts, i) || (q->hedge != HEDGE_APPROX && q->hedge != HEDGE_NEARLY &&
 		    !is_crowd(ts, p, q)))
 			continue;
 		digits = digits_of(ts, q);
@@ -83,7 +83,7 @@ run(const struct rule *rule, const struct checking *c)
 			continue;
 		struct binding b = {"digits", arena_printf(c->arena, "%u",
 		    digits)};
-		rule_report(rule, c, q->words, &b, 1);
+		rule_report(rule, c, compare_words(c->facts, q), &b, 1);
 	}
 }
 

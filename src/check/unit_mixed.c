@@ -49,21 +49,28 @@ is_exempt(const struct tokens *ts, const struct params *p,
 static bool
 is_converted(const struct facts *facts, uint32_t i)
 {
-	return (facts->quantity.v[i].flags & QUANTITY_CONVERSION) ||
-	    (i + 1 < facts->quantity.n &&
-	    (facts->quantity.v[i + 1].flags & QUANTITY_CONVERSION));
+	return compare_converts(facts, i) ||
+	    (i + 1 < facts->quantity.n && compare_converts(facts, i + 1));
+}
+
+/* is it used less?  Of as many the later one */
+static bool
+fewer(const struct used *a, const struct used *b)
+{
+	return a->n != b->n ? a->n < b->n : a->q > b->q;
 }
 
 static void
 report(const struct rule *rule, const struct checking *c,
     const struct used *few, const struct used *many)
 {
-	struct binding b = {"unit", str_of(many->unit->symbol)};
+	struct str other = compare_text(c->facts, many->q);
+	struct binding b = {"other", other};
 	struct diag *d = rule_report(rule, c, few->q->words, &b, 1);
 
 	if (d)
 		rule_note(c, d, many->q->words, "here it is '%.*s'",
-		    STR_ARG(compare_text(c->facts, many->q)));
+		    STR_ARG(other));
 }
 
 static void
@@ -97,12 +104,12 @@ run(const struct rule *rule, const struct checking *c)
 
 		if (a->q && b->q && a->n < UINT32_MAX / 2 &&
 		    alike(a->unit, b->unit))
-			report(rule, c, a->n < b->n ? a : b,
-			    a->n < b->n ? b : a);
+			report(rule, c, fewer(a, b) ? a : b,
+			    fewer(a, b) ? b : a);
 	}
 }
 
-static const char *const value_name[] = {"unit", NULL};
+static const char *const value_name[] = {"other", NULL};
 
 const struct check_kind check_unit_mixed = {
 	.name = "unit-mixed", .summary = "measures in two systems of units",

@@ -89,13 +89,18 @@ nouns_from(struct arena *a, const struct tokens *ts, uint32_t at,
 	return w;
 }
 
-/* '12 percent of all voters': what follows the joining word */
+/*
+ * '12 percent of all voters', '$3 million in fines': what follows the joining
+ * word, which may be any before a plural.
+ */
 static struct words
-nouns_of(struct arena *a, const struct tokens *ts, uint32_t at,
-    uint32_t end)
+nouns_of(struct arena *a, const struct tokens *ts, uint32_t at, uint32_t end)
 {
 	uint32_t i = at + 1;
 
+	if (i < end && token_is(ts, at, CLASS_SOURCE_LINK) &&
+	    is_noun(a, ts, i) && is_plural(a, ts, i))
+		return nouns_from(a, ts, i, end);
 	if (at >= end || !token_is(ts, at, CLASS_FRACTION_OF))
 		return (struct words){at, at};
 	while (i < end && (token_is(ts, i, CLASS_DEFINITE) ||
@@ -136,20 +141,6 @@ counted(struct arena *a, const struct tokens *ts, const struct quantity *q,
 	return w;
 }
 
-/* what a quantity is of, as its own words or those around it tell */
-static struct words
-nouns(struct arena *a, const struct tokens *ts, const struct quantity *q)
-{
-	const struct sentence *s = &ts->sentence[q->sentence];
-	struct words w = counted(a, ts, q, s->end);
-
-	if (!words_any(w))
-		w = nouns_from(a, ts, q->words.end, s->end);
-	if (!words_any(w))
-		w = nouns_of(a, ts, q->words.end, s->end);
-	return words_any(w) ? w : noun_before(a, ts, q->words.beg, s->beg);
-}
-
 /*
  * The head of nouns in a row: the first plural, else the last word.  '300
  * glass bottles', '300 boats sank', 'one road bridge'
@@ -163,6 +154,24 @@ head(struct arena *a, const struct tokens *ts, struct words w)
 	return w.end - 1;
 }
 
+/* what a quantity is of, as its own words or those around it tell, to its head */
+static struct words
+nouns(struct arena *a, const struct tokens *ts, const struct quantity *q)
+{
+	const struct sentence *s = &ts->sentence[q->sentence];
+	struct words w = counted(a, ts, q, s->end);
+
+	if (!words_any(w))
+		w = nouns_from(a, ts, q->words.end, s->end);
+	if (!words_any(w))
+		w = nouns_of(a, ts, q->words.end, s->end);
+	if (!words_any(w))
+		w = noun_before(a, ts, q->words.beg, s->beg);
+	if (words_any(w))
+		w.end = head(a, ts, w) + 1;
+	return w;
+}
+
 /* the head, small and singular; may be empty */
 static struct str
 noun_of(struct arena *a, const struct tokens *ts, const struct quantity *q)
@@ -170,7 +179,7 @@ noun_of(struct arena *a, const struct tokens *ts, const struct quantity *q)
 	struct words w = nouns(a, ts, q);
 
 	return words_any(w) ? singular(a, ts->lexicon,
-	    small(a, token_str(ts, head(a, ts, w)))) : STR("");
+	    small(a, token_str(ts, w.end - 1))) : STR("");
 }
 
 static bool
@@ -328,8 +337,7 @@ modifier(const struct facts *facts, const struct quantity *q)
 {
 	struct words w = index_noun(facts, q);
 
-	return words_any(w) && head(facts->index->arena, facts->tokens, w) >
-	    w.beg ? token_str(facts->tokens, w.beg) : STR("");
+	return w.end > w.beg + 1 ? token_str(facts->tokens, w.beg) : STR("");
 }
 
 /* 'steel workers' are no 'office workers', but may be the 'workers' */

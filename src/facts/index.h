@@ -46,7 +46,10 @@ struct same {
 };
 struct same index_same(const struct facts *facts, uint32_t quantity);
 
-/* the nouns that a figure counts or measures, wherever they stand; or empty */
+/*
+ * The noun that a figure counts or measures, wherever it stands, with what
+ * stands before it: 'steel workers'; may be empty.
+ */
 struct words index_noun(const struct facts *facts, const struct quantity *q);
 
 /*
