@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <strings.h>
 
 #include "facts/parts.h"
 
@@ -33,58 +34,85 @@ small(struct arena *a, struct str x)
 	return (struct str){s, x.n};
 }
 
-/* the word in the singular, by the lexicon or by its end */
-static struct str
-singular(struct arena *a, const struct lexicon *lex, struct str x)
-{
-	enum { LONGEST_END = 4 };
-	struct word w = lexicon_look(lex, x);
+/* how a plural ends, and what the singular has instead */
+struct ending {
+	struct str end, instead;
+};
 
-	if (lexicon_has(lex, w.set, CLASS_SINGULAR))
-		return lexicon_value(lex, w.id, CLASS_SINGULAR);
-	for (uint32_t n = LONGEST_END; n > 0; n--) {
-		if (x.n <= n)
-			continue;
-		w = lexicon_look(lex, str_slice(x, x.n - n, x.n));
-		if (!lexicon_has(lex, w.set, CLASS_PLURAL_END))
-			continue;
-		struct str end = lexicon_value(lex, w.id, CLASS_PLURAL_END);
-		return arena_printf(a, "%.*s%.*s", (int)(x.n - n), x.s,
-		    STR_ARG(end));
+static bool
+ends_in(struct str x, struct str end)
+{
+	enum { CASE = 'a' - 'A' };
+
+	return x.n > end.n && end.n &&
+	    (x.s[x.n - 1] | CASE) == end.s[end.n - 1] &&
+	    strncasecmp(x.s + x.n - end.n, end.s, end.n) == 0;
+}
+
+/* the longest that the word has; an empty end: none */
+static struct ending
+ending_of(const struct lexicon *lex, struct str x)
+{
+	struct ending found = {0};
+	uint32_t n = lexicon_nentry(lex, CLASS_PLURAL_END);
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct lexicon_entry e =
+		    lexicon_entry(lex, CLASS_PLURAL_END, i);
+
+		if (e.spelling.n > found.end.n && ends_in(x, e.spelling))
+			found = (struct ending){e.spelling, e.value};
 	}
-	return x;
+	return found;
+}
+
+/* the word small and in the singular, by the lexicon or by its end */
+static struct str
+singular(struct arena *a, const struct tokens *ts, uint32_t i)
+{
+	struct str x = token_str(ts, i);
+
+	if (token_is(ts, i, CLASS_SINGULAR))
+		return lexicon_value(ts->lexicon, ts->token[i].word,
+		    CLASS_SINGULAR);
+	struct ending e = ending_of(ts->lexicon, x);
+	struct str stem = small(a, str_slice(x, 0, x.n - e.end.n));
+	return e.instead.n ? arena_printf(a, "%.*s%.*s", STR_ARG(stem),
+	    STR_ARG(e.instead)) : stem;
 }
 
 /* does the word lose an end in the singular? */
 static bool
-is_plural(struct arena *a, const struct tokens *ts, uint32_t i)
+is_plural(const struct tokens *ts, uint32_t i)
 {
-	struct str x = small(a, token_str(ts, i));
+	struct ending e;
 
-	return !str_eq(singular(a, ts->lexicon, x), x);
+	if (token_is(ts, i, CLASS_SINGULAR))
+		return true;
+	e = ending_of(ts->lexicon, token_str(ts, i));
+	return e.end.n && !str_eq(e.end, e.instead);
 }
 
 /* a verb of saying is a noun as well where it is a plural: 'three questions' */
 static bool
-is_noun(struct arena *a, const struct tokens *ts, uint32_t i)
+is_noun(const struct tokens *ts, uint32_t i)
 {
 	const struct token *t = &ts->token[i];
 
 	return t->kind == TOKEN_WORD && (t->flags & TOKEN_SPACED) &&
 	    !(t->flags & (TOKEN_NAME | TOKEN_NUMERAL)) &&
 	    !token_is(ts, i, CLASS_FUNCTION) &&
-	    (!token_is(ts, i, CLASS_REPORT_VERB) || is_plural(a, ts, i));
+	    (!token_is(ts, i, CLASS_REPORT_VERB) || is_plural(ts, i));
 }
 
 /* up to two nouns that follow; of a measure also behind a hyphen */
 static struct words
-nouns_from(struct arena *a, const struct tokens *ts, uint32_t at,
-    uint32_t end)
+nouns_from(const struct tokens *ts, uint32_t at, uint32_t end)
 {
 	enum { MOST = 2 };
 	struct words w = {at, at};
 
-	while (w.end < end && w.end - at < MOST && is_noun(a, ts, w.end))
+	while (w.end < end && w.end - at < MOST && is_noun(ts, w.end))
 		w.end++;
 	return w;
 }
@@ -94,28 +122,27 @@ nouns_from(struct arena *a, const struct tokens *ts, uint32_t at,
  * word, which may be any before a plural.
  */
 static struct words
-nouns_of(struct arena *a, const struct tokens *ts, uint32_t at, uint32_t end)
+nouns_of(const struct tokens *ts, uint32_t at, uint32_t end)
 {
 	uint32_t i = at + 1;
 
 	if (i < end && token_is(ts, at, CLASS_SOURCE_LINK) &&
-	    is_noun(a, ts, i) && is_plural(a, ts, i))
-		return nouns_from(a, ts, i, end);
+	    is_noun(ts, i) && is_plural(ts, i))
+		return nouns_from(ts, i, end);
 	if (at >= end || !token_is(ts, at, CLASS_FRACTION_OF))
 		return (struct words){at, at};
 	while (i < end && (token_is(ts, i, CLASS_DEFINITE) ||
 	    token_is(ts, i, CLASS_QUANTIFIER)))
 		i++;
-	return nouns_from(a, ts, i, end);
+	return nouns_from(ts, i, end);
 }
 
 /* 'a budget of $3 million': the noun before the joining word */
 static struct words
-noun_before(struct arena *a, const struct tokens *ts, uint32_t at,
-    uint32_t beg)
+noun_before(const struct tokens *ts, uint32_t at, uint32_t beg)
 {
 	if (at >= beg + 2 && token_is(ts, at - 1, CLASS_FRACTION_OF) &&
-	    is_noun(a, ts, at - 2))
+	    is_noun(ts, at - 2))
 		return (struct words){at - 2, at - 1};
 	return (struct words){at, at};
 }
@@ -129,14 +156,13 @@ is_name(const struct tokens *ts, uint32_t i)
 
 /* the counted noun, with the plural that it is said of: '40 dead Norwegians' */
 static struct words
-counted(struct arena *a, const struct tokens *ts, const struct quantity *q,
-    uint32_t end)
+counted(const struct tokens *ts, const struct quantity *q, uint32_t end)
 {
 	struct words w = q->noun;
 
-	if (words_any(w) && w.end < end && !is_plural(a, ts, w.end - 1) &&
-	    (is_noun(a, ts, w.end) || is_name(ts, w.end)) &&
-	    is_plural(a, ts, w.end))
+	if (words_any(w) && w.end < end && !is_plural(ts, w.end - 1) &&
+	    (is_noun(ts, w.end) || is_name(ts, w.end)) &&
+	    is_plural(ts, w.end))
 		w.end++;
 	return w;
 }
@@ -146,29 +172,29 @@ counted(struct arena *a, const struct tokens *ts, const struct quantity *q,
  * glass bottles', '300 boats sank', 'one road bridge'
  */
 static uint32_t
-head(struct arena *a, const struct tokens *ts, struct words w)
+head(const struct tokens *ts, struct words w)
 {
 	for (uint32_t i = w.beg; i < w.end; i++)
-		if (is_plural(a, ts, i))
+		if (is_plural(ts, i))
 			return i;
 	return w.end - 1;
 }
 
 /* what a quantity is of, as its own words or those around it tell, to its head */
 static struct words
-nouns(struct arena *a, const struct tokens *ts, const struct quantity *q)
+nouns(const struct tokens *ts, const struct quantity *q)
 {
 	const struct sentence *s = &ts->sentence[q->sentence];
-	struct words w = counted(a, ts, q, s->end);
+	struct words w = counted(ts, q, s->end);
 
 	if (!words_any(w))
-		w = nouns_from(a, ts, q->words.end, s->end);
+		w = nouns_from(ts, q->words.end, s->end);
 	if (!words_any(w))
-		w = nouns_of(a, ts, q->words.end, s->end);
+		w = nouns_of(ts, q->words.end, s->end);
 	if (!words_any(w))
-		w = noun_before(a, ts, q->words.beg, s->beg);
+		w = noun_before(ts, q->words.beg, s->beg);
 	if (words_any(w))
-		w.end = head(a, ts, w) + 1;
+		w.end = head(ts, w) + 1;
 	return w;
 }
 
@@ -176,10 +202,9 @@ nouns(struct arena *a, const struct tokens *ts, const struct quantity *q)
 static struct str
 noun_of(struct arena *a, const struct tokens *ts, const struct quantity *q)
 {
-	struct words w = nouns(a, ts, q);
+	struct words w = nouns(ts, q);
 
-	return words_any(w) ? singular(a, ts->lexicon,
-	    small(a, token_str(ts, w.end - 1))) : STR("");
+	return words_any(w) ? singular(a, ts, w.end - 1) : STR("");
 }
 
 static bool
@@ -297,7 +322,7 @@ name_after(const struct tokens *ts, uint32_t i, uint32_t end)
 struct words
 index_noun(const struct facts *facts, const struct quantity *q)
 {
-	return nouns(facts->index->arena, facts->tokens, q);
+	return nouns(facts->tokens, q);
 }
 
 struct words
