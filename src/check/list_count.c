@@ -24,6 +24,8 @@ static const struct key keys[] = {
 	{0},
 };
 
+enum { LONGEST = 200 };	/* tokens of a sentence that are looked at */
+
 /* how an item of a sentence begins */
 enum opening { PLAIN, NAME, ARTICLE, NO_OPENING };
 
@@ -224,7 +226,8 @@ check_sentence(const struct rule *rule, const struct checking *c,
 
 	if (w.end > w.beg && sign_at(ts, w.end - 1) == '.')
 		w.end--;
-	if (w.beg >= w.end || has_word(ts, w.beg, w.end, p->partial))
+	if (w.beg >= w.end || w.end - w.beg > LONGEST ||
+	    has_word(ts, w.beg, w.end, p->partial))
 		return;
 	struct items list = has_sign(ts, w.beg, w.end, ';') ?
 	    items_by_semicolon(p, ts, w.beg, w.end) :
@@ -316,7 +319,8 @@ run(const struct rule *rule, const struct checking *c)
 
 		if (!is_count(p, q) || (colon = colon_after(ts, q->words.end,
 		    s->end)) == s->end || !counts_before(c->facts, q, colon) ||
-		    has_word(ts, s->beg, colon, p->partial))
+		    has_word(ts, colon - s->beg > LONGEST ? colon - LONGEST :
+		    s->beg, colon, p->partial))
 			continue;
 		if (colon + 1 < s->end)
 			check_sentence(rule, c, q, colon);

@@ -301,7 +301,7 @@ index_same(const struct facts *facts, uint32_t quantity)
 static struct words
 name_after(const struct tokens *ts, uint32_t i, uint32_t end)
 {
-	enum { REACH = 3 };
+	enum { REACH = 3, LONGEST = 8 };
 	struct words w = {0};
 
 	if (!token_is(ts, i, CLASS_SOURCE_LINK))
@@ -312,7 +312,7 @@ name_after(const struct tokens *ts, uint32_t i, uint32_t end)
 		if (!is_name(ts, i))
 			continue;
 		for (w = (struct words){i, i}; w.end < end &&
-		    is_name(ts, w.end); w.end++)
+		    w.end - i < LONGEST && is_name(ts, w.end); w.end++)
 			;
 		break;
 	}
