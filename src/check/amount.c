@@ -30,7 +30,7 @@ is_alone(const struct facts *facts, uint32_t i)
 	const struct tokens *ts = facts->tokens;
 	uint32_t next = q->words.end;
 
-	return index_of(facts)->of[i] == NO_SUBJECT &&
+	return index_of(facts)->of[i] < 0 &&
 	    (next >= ts->sentence[q->sentence].end ||
 	    ts->token[next].kind == TOKEN_PUNCT ||
 	    token_is(ts, next, CLASS_FUNCTION));

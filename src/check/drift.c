@@ -90,7 +90,7 @@ run(const struct rule *rule, const struct checking *c)
 		return;
 	const struct index *ix = index_of(c->facts);
 	for (uint32_t s = 0, end; s < ix->nfigure; s = end) {
-		uint32_t of = ix->of[ix->figure[s]];
+		int32_t of = ix->of[ix->figure[s]];
 
 		for (end = s + 1; end < ix->subject.v[of].end &&
 		    q[ix->figure[end]].value == q[ix->figure[s]].value;

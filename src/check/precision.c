@@ -8,7 +8,7 @@
 
 struct params {
 	double digits;
-	uint16_t crowd;
+	uint16_t crowd, counted;
 };
 
 static const struct key keys[] = {
@@ -16,6 +16,8 @@ static const struct key keys[] = {
 	 offsetof(struct params, digits), KEY_NUMBER, false, NULL, 4},
 	{"crowd", "class of words for those who can only be estimated",
 	 offsetof(struct params, crowd), KEY_CLASS, false, NULL, 0},
+	{"counted", "class of words in the sentence: those of a crowd were counted",
+	 offsetof(struct params, counted), KEY_CLASS, false, NULL, 0},
 	{0},
 };
 
@@ -53,15 +55,24 @@ digits_of(const struct tokens *ts, const struct quantity *q)
 }
 
 static bool
+has_word(const struct tokens *ts, uint32_t beg, uint32_t end, uint16_t cls)
+{
+	for (uint32_t i = beg; cls && i < end; i++)
+		if (token_is(ts, i, cls))
+			return true;
+	return false;
+}
+
+/* many people whom nobody has counted; the dead are counted */
+static bool
 is_crowd(const struct tokens *ts, const struct params *p,
     const struct quantity *q)
 {
-	if (q->flags & QUANTITY_HARM)
-		return false;	/* the dead are counted */
-	for (uint32_t i = q->noun.beg; p->crowd && i < q->noun.end; i++)
-		if (token_is(ts, i, p->crowd))
-			return true;
-	return false;
+	const struct sentence *s = &ts->sentence[q->sentence];
+
+	return !(q->flags & QUANTITY_HARM) &&
+	    has_word(ts, q->noun.beg, q->noun.end, p->crowd) &&
+	    !has_word(ts, s->beg, s->end, p->counted);
 }
 
 static void

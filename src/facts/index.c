@@ -248,7 +248,7 @@ set_subjects(struct index *ix, const struct entry *entry, uint32_t n)
 				entry[i].noun, entry[i].unit, i, i};
 		ix->subject.v[ix->subject.n - 1].end++;
 		ix->figure[i] = entry[i].quantity;
-		ix->of[entry[i].quantity] = ix->subject.n - 1;
+		ix->of[entry[i].quantity] = (int32_t)ix->subject.n - 1;
 	}
 }
 
@@ -257,13 +257,13 @@ make(struct index *ix, const struct facts *facts)
 {
 	VEC(struct entry) entry = {0};
 
-	ix->of = NEWS(ix->arena, uint32_t, facts->quantity.n);
+	ix->of = NEWS(ix->arena, int32_t, facts->quantity.n);
 	for (uint32_t i = 0; i < facts->quantity.n; i++) {
 		const struct quantity *q = &facts->quantity.v[i];
 		struct entry e = {.unit = q->unit, .value = q->value,
 			.quantity = i};
 
-		ix->of[i] = NO_SUBJECT;
+		ix->of[i] = -1;
 		if (!is_indexed(q))
 			continue;
 		e.noun = noun_of(ix->arena, facts->tokens, q);
@@ -289,9 +289,9 @@ struct same
 index_same(const struct facts *facts, uint32_t quantity)
 {
 	const struct index *ix = index_of(facts);
-	uint32_t of = ix->of[quantity];
+	int32_t of = ix->of[quantity];
 
-	if (of == NO_SUBJECT)
+	if (of < 0)
 		return (struct same){0};
 	const struct subject *s = &ix->subject.v[of];
 	return (struct same){&ix->figure[s->beg], s->end - s->beg};

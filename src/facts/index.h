@@ -24,11 +24,9 @@ struct index {
 	bool made;
 	uint32_t *figure;	/* quantities by subject, value, place in the text */
 	uint32_t nfigure;
-	uint32_t *of;		/* each quantity's subject; NO_SUBJECT: none */
+	int32_t *of;		/* each quantity's subject; -1: none */
 	VEC(struct subject) subject;
 };
-
-enum { NO_SUBJECT = UINT32_MAX };
 
 /* an index that is to be made of the facts when it is asked for */
 struct index *index_new(struct arena *a);

@@ -73,6 +73,9 @@ static const struct {
 	{"number/precision", "Over 1,234 ships.", ""},
 	{"number/precision", "1,234 marchers.", "note '1,234 marchers'"},
 	{"number/precision", "1,234 marchers were hurt.", ""},
+	{"number/precision", "1,234 marchers were fined.", ""},
+	{"number/precision", "About 1,234 marchers were fined.",
+	    "note 'About 1,234 marchers'"},
 	{"number/precision", "About 1,234 of 5,678.", "note 'About 1,234'"},
 	/* currency-bare */
 	{"number/currency-bare", "It has A$4 and $3.", "note '$3'"},
