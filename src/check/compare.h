@@ -21,4 +21,10 @@ struct words compare_words(const struct facts *facts,
     const struct quantity *q);
 struct str compare_text(const struct facts *facts, const struct quantity *q);
 
+/*
+ * Do two sources, each in the sentence of its figure, give them?  What the
+ * police and the hospital say need not agree.
+ */
+bool compare_disputed(const struct facts *facts, uint32_t a, uint32_t b);
+
 #endif

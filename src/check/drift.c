@@ -60,7 +60,9 @@ compare(const struct rule *rule, const struct checking *c,
 			continue;
 		for (enum side s = NEAR; s < SIDE_N && !found; s++)
 			if (first[s] && differ(first[s], q) &&
-			    index_comparable(c->facts, first[s], q))
+			    index_comparable(c->facts, first[s], q) &&
+			    !compare_disputed(c->facts, (uint32_t)(first[s] -
+			    c->facts->quantity.v), quantity[i]))
 				found = first[s];
 		if (found)
 			report(rule, c, q, found);

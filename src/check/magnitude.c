@@ -48,6 +48,61 @@ is_thousandth(const struct quantity *small, const struct quantity *large)
 	    large->value * 1e-9;
 }
 
+/* a word that tells what a sentence is about */
+static bool
+is_content(const struct tokens *ts, uint32_t i)
+{
+	enum { SHORTEST = 4 };
+	const struct token *t = &ts->token[i];
+
+	return t->kind == TOKEN_WORD && t->len >= SHORTEST &&
+	    !(t->flags & TOKEN_NUMERAL) && !token_is(ts, i, CLASS_FUNCTION) &&
+	    !token_is(ts, i, CLASS_REPORT_VERB) &&
+	    !token_is(ts, i, CLASS_TIME_UNIT) &&
+	    !token_is(ts, i, CLASS_CURRENCY_WORD);
+}
+
+/* do both sentences have such a word, before and around the figures? */
+static bool
+share_content(const struct tokens *ts, const struct quantity *a,
+    const struct quantity *b)
+{
+	enum { REACH = 40 };
+	const struct sentence *s = &ts->sentence[a->sentence];
+	const struct sentence *r = &ts->sentence[b->sentence];
+
+	for (uint32_t i = s->beg; i < s->end && i - s->beg < REACH; i++)
+		for (uint32_t j = r->beg; is_content(ts, i) && j < r->end &&
+		    j - r->beg < REACH; j++)
+			if (i != j && is_content(ts, j) &&
+			    str_eq(token_str(ts, i), token_str(ts, j)))
+				return true;
+	return false;
+}
+
+/* 'the $1.2 million': it was spoken of before */
+static bool
+is_definite(const struct tokens *ts, const struct quantity *q)
+{
+	return q->words.beg > ts->sentence[q->sentence].beg &&
+	    token_is(ts, q->words.beg - 1, CLASS_DEFINITE);
+}
+
+/*
+ * Where no noun tells what they measure, is there something that ties them?
+ * Two digits alone meet by chance.
+ */
+static bool
+is_tied(const struct facts *facts, const struct quantity *a,
+    const struct quantity *b)
+{
+	struct words noun = index_noun(facts, a);
+
+	return noun.beg < noun.end || is_definite(facts->tokens, a) ||
+	    is_definite(facts->tokens, b) ||
+	    (a->sentence != b->sentence && share_content(facts->tokens, a, b));
+}
+
 static void
 report(const struct rule *rule, const struct checking *c,
     const struct quantity *a, const struct quantity *b)
@@ -79,6 +134,8 @@ compare(const struct rule *rule, const struct checking *c,
 			small++;
 		if (is_thousandth(&q[quantity[small]], &q[quantity[large]]) &&
 		    is_meant(c->facts, &q[quantity[small]]) &&
+		    is_tied(c->facts, &q[quantity[small]],
+		    &q[quantity[large]]) &&
 		    index_comparable(c->facts, &q[quantity[small]],
 		    &q[quantity[large]]))
 			report(rule, c, &q[quantity[small]],

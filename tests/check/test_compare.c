@@ -27,6 +27,10 @@ static const struct {
 	    "warning 'About 40 ships'"},
 	{"number/approximator-drift", "Over $40. About $40.", ""},
 	{"number/approximator-drift", "Over 40 km. About 40 km.", ""},
+	{"number/approximator-drift", "Over 40 ships came, the police said. "
+	    "About 40 ships came, the port said.", ""},
+	{"number/approximator-drift", "Over 40 ships came, the police said. "
+	    "About 40 ships came, police said.", "warning 'About 40 ships'"},
 	{"number/approximator-drift",
 	    "# Over 40 ships\n\nAbout 40 ships came.", ""},
 	{"number/approximator-drift",
@@ -45,7 +49,13 @@ static const struct {
 	{"number/magnitude", "It has 1.2m ships, 1.2bn ships and 1.3bn ships.",
 	    "warning '1.2bn ships'"},
 	{"number/magnitude", "It rose to over $1.2 billion from $1.2 million.",
-	    "warning '$1.2 million'"},
+	    ""},
+	{"number/magnitude", "The road cost $1.2 billion. The $1.2 million is "
+	    "lent.", "warning '$1.2 million'"},
+	{"number/magnitude", "A road cost $1.2 billion. A mill cost $1.2 "
+	    "million.", "warning '$1.2 million'"},
+	{"number/magnitude", "A road took $1.2 billion. A mill cost $1.2 "
+	    "million.", ""},
 	/* grouping, at the edges */
 	{"number/grouping", "It has 1,00,000 and 100,000.",
 	    "warning '1,00,000'"},
