@@ -7,39 +7,14 @@
 
 #include <math.h>
 
+#include "check/unit.h"
 #include "facts/number.h"
 #include "text/numeral.h"
-
-enum measured { LENGTH, AREA, VOLUME, MASS, SPEED, TEMPERATURE };
-enum unit_system { METRIC, CUSTOMARY };
-
-struct unit {
-	const char *symbol;
-	enum measured measured;
-	enum unit_system system;
-	double size[2];		/* in one and the same unit of what is measured */
-};
-
-static const struct unit units[] = {
-#define X(symbol, measured, system, size, other) \
-	{symbol, measured, system, {size, other}},
-#include "check/unit.def"
-#undef X
-};
 
 /* low to high, in its unit */
 struct interval {
 	double low, high;
 };
-
-static const struct unit *
-unit_of(const struct quantity *q)
-{
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (str_eq(q->unit, str_of(units[i].symbol)))
-			return &units[i];
-	return NULL;
-}
 
 /* the figure's only number in digits; NULL: it has none, or two */
 static const struct token *

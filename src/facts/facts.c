@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "facts/index.h"
 #include "facts/parts.h"
 
 struct parse
@@ -132,6 +133,7 @@ facts_find(struct arena *a, const struct tokens *ts, const struct grammar *g,
 	document_date_find(&f, clock.given);
 	narrative_find(&f, clock.year);
 	find_attributions(&f, g, sc);
+	facts->index = index_new(a);
 	evidence_find(&f);
 	return facts;
 }

@@ -219,6 +219,7 @@ struct facts {
 	int32_t present;	/* the year it was written: its own, or the one it is; 0 */
 	int32_t *told;		/* the year each sentence tells of; 0: not said */
 	struct span date_span;	/* where it says so; empty: from the options */
+	struct index *index;	/* figures by what they speak of: index.h */
 };
 
 struct grammar;

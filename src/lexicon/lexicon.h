@@ -85,6 +85,8 @@
 	X(TEMPERATURE_LETTER, "temperature-letter")	/* C, after degrees or digits */ \
 	X(HARM, "harm")			/* killed, wounded, deaths */ \
 	X(COUNT_NOUN, "count-noun")	/* people, troops: what is counted often */ \
+	X(SINGULAR, "singular")		/* children child: of irregular plurals */ \
+	X(PLURAL_END, "plural-end")	/* ies y: what regular ones become */ \
 	X(NUMBERED, "numbered")		/* Article, Room: a figure after it names */ \
 	X(MONTH, "month")		/* March 3 */ \
 	X(WEEKDAY, "weekday")		/* Monday 1, as ISO 8601 */ \

@@ -105,7 +105,12 @@ static const struct {
 	    "number/superlative note; number/ranking note; "
 	    "number/vague-quantity note; number/relative-risk note; "
 	    "number/no-baseline note; number/range-reversed note; "
-	    "number/conversion note; poll/show-verb note; "
+	    "number/conversion note; number/approximator-drift note; "
+	    "number/magnitude note; number/magnitude-twice note; "
+	    "number/grouping note; number/unit-mixed note; "
+	    "number/precision note; number/currency-bare note; "
+	    "number/list-count note; number/currency-missing note; "
+	    "poll/show-verb note; "
 	    "poll/statistical-tie note; poll/lead-within-margin note; "
 	    "poll/missing-method note"},
 	/* a parameter leaves the level */

@@ -61,9 +61,10 @@ static const struct {
 	{RULES "  a/b: {check: pharse}\n",
 	    "3:16 there is no check 'pharse', did you mean 'phrase'?"},
 	{RULES "  a/b: {check: zebra}\n", "3:16 there is no check 'zebra', "
-	    "expected attribution, conversion, date-impossible, date-weekday, "
-	    "footnote, phrase, poll-lead, poll-method, regex, reversed, "
-	    "trend or unsourced"},
+	    "expected amount, attribution, conversion, currency, "
+	    "date-impossible, date-weekday, drift, footnote, grouping, "
+	    "list-count, magnitude, phrase, poll-lead, poll-method, "
+	    "precision, regex, reversed, trend, unit-mixed or unsourced"},
 	{RULES "  a/b: {check: [phrase]}\n",
 	    "3:16 expected the name of a check"},
 	{RULES "  a/b: {check: phrase}\n",
