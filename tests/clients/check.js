@@ -120,6 +120,25 @@ const checks = {
 		fs.writeFileSync(`${file}.json`, `[${lines.join(',\n')}]`);
 	},
 
+	// places in text by the matchers of GitHub and VS Code: FILE:LINE:COL TYPE
+	matcher() {
+		const root = path.resolve(__dirname, '../..');
+		const github = JSON.parse(fs.readFileSync(
+			`${root}/editors/github/matcher.json`, 'utf8'));
+		const task = /```json\n(.*?)```/s.exec(
+			fs.readFileSync(`${root}/docs/editors.md`, 'utf8'))[1];
+		const a = github.problemMatcher[0].pattern[0];
+		const b = JSON.parse(task).tasks[0].problemMatcher.pattern;
+		if (JSON.stringify(a) !== JSON.stringify(b))
+			fail('GitHub and VS Code have different matchers');
+		for (const line of text.split('\n')) {
+			const m = new RegExp(a.regexp).exec(line);
+			if (m)
+				console.log(`${m[a.file]}:${m[a.line]}:${m[a.column]} ` +
+					`${m[a.severity]} ${m[a.code]}`);
+		}
+	},
+
 	async junit() {
 		const {parse} = await import('file://' + need.resolve('junit2json'));
 		const report = await parse(text);
