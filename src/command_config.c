@@ -259,7 +259,7 @@ command_config(struct arena *a, const struct options *o)
 {
 	struct table t = {.arena = a, .unit = settings_unit(o)};
 	const char *path = o->value[OPTION_EXPLAIN];
-	const struct sink *format = settings_sink(a, o, false);
+	const struct sink *format = settings_sink(a, o);
 	struct diags *diags = diags_new(a);
 	struct explained e = {0};
 	struct buf out = {0};

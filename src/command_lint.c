@@ -1,6 +1,7 @@
 #include "base/die.h"
 #include "command.h"
 #include "hiding.h"
+#include "outputs.h"
 #include "settings.h"
 
 /* what is found, and what stands after a stage, is nothing to mend */
@@ -32,7 +33,6 @@ command_lint(struct arena *a, const struct options *o, uint32_t first,
     bool facts)
 {
 	struct run_options run = {
-		.sink = settings_sink(a, o, facts),
 		.out = {.unit = settings_unit(o), .color = settings_color(o)},
 		.stdin_name = o->value[OPTION_STDIN_NAME],
 		.jobs = settings_jobs(o),
@@ -43,6 +43,7 @@ command_lint(struct arena *a, const struct options *o, uint32_t first,
 
 	if (o->operand.n == first && (facts || !o->value[OPTION_DIFF]))
 		die("no draft is named, 'bylint --help' tells how");
+	outputs_read(a, o, facts, &run);
 	if (!run.stdin_name)
 		run.stdin_name = "<stdin>";
 	paths.project = settings_project(a, o, diags);
@@ -56,6 +57,7 @@ command_lint(struct arena *a, const struct options *o, uint32_t first,
 		paths_once(a, &paths);
 	/* drafts that the diff names have configurations, too */
 	broken |= settings_print_faults(o, diags, "rule files");
+	outputs_settle(a, &run, &paths);
 	struct run_result r = run_files(&run, &paths);
 	hiding_end(&run, &r);
 	if (o->value[OPTION_SUMMARY])
