@@ -143,13 +143,13 @@ settings_reader(const struct options *o)
 }
 
 const struct sink *
-settings_sink(struct arena *a, const struct options *o, bool facts)
+settings_sink(struct arena *a, const struct options *o, sink_of_fn *found)
 {
 	const char *format = o->value[OPTION_FORMAT];
 	const char *stage = o->value[OPTION_DUMP];
 	struct str name = format ? str_of(format) : STR("text");
 	const struct sink *sink = stage ? sink_of_dump(str_of(stage)) :
-	    facts ? sink_of_facts(name) : sink_of_name(name);
+	    found ? found(name) : sink_of_name(name);
 
 	if (!sink && stage)
 		die("there is no stage '%s', --dump takes text, tokens, "

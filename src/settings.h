@@ -30,9 +30,9 @@ const struct reader *settings_reader(const struct options *o);
 /* whether to make the fixes of findings */
 enum fix_mode settings_fix(const struct options *o);
 
-/* facts: what is found rather than what is wrong */
+/* found: the sinks of what is found; NULL: of what is wrong */
 const struct sink *settings_sink(struct arena *a, const struct options *o,
-    bool facts);
+    sink_of_fn *found);
 
 /*
  * The drafts' configurations, as the command line asks for them; what is

@@ -123,6 +123,7 @@ facts_find(struct arena *a, const struct tokens *ts, const struct grammar *g,
 
 	facts->doc = ts->doc;
 	facts->tokens = ts;
+	facts->roster = NEW(a, const struct roster *);
 	facts->matches = phrases_find(sc, a, ts);
 	set_found(a, facts, g);
 	quotation_find(&f);

@@ -202,6 +202,8 @@ struct claim {
 	int32_t before;		/* an attribution a paragraph back, -1: none */
 };
 
+struct roster;
+
 struct facts {
 	const struct doc *doc;
 	const struct tokens *tokens;
@@ -219,6 +221,7 @@ struct facts {
 	int32_t present;	/* the year it was written: its own, or the one it is; 0 */
 	int32_t *told;		/* the year each sentence tells of; 0: not said */
 	struct span date_span;	/* where it says so; empty: from the options */
+	const struct roster **roster;	/* made when asked for: register_of() */
 };
 
 struct grammar;
