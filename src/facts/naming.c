@@ -31,7 +31,8 @@ is_name(const struct reading *r, uint32_t i)
 {
 	return i >= r->beg && i < r->end &&
 	    (r->ts->token[i].flags & TOKEN_NAME) &&
-	    !is(r, i, CLASS_MONTH) && !is(r, i, CLASS_WEEKDAY);
+	    !is(r, i, CLASS_MONTH) && !is(r, i, CLASS_WEEKDAY) &&
+	    !is(r, i, CLASS_ERA);
 }
 
 /* past the particles at i, if a name follows them */
@@ -183,6 +184,12 @@ look_before(const struct reading *r, struct found *f)
 	uint32_t i = n->words.beg;
 	bool aside = is_sign(r, i - 1, ',');
 
+	if (!words_any(n->honorific) && is(r, n->words.beg - 1,
+	    CLASS_HONORIFIC)) {
+		n->honorific = (struct words){n->words.beg - 1, n->words.beg};
+		n->words.beg--;
+		f->tells |= TELLS_PERSON;
+	}
 	while (words_any(n->title) && n->title.beg == n->words.beg &&
 	    is(r, n->words.beg - 1, CLASS_TITLE_PART))
 		n->title.beg = --n->words.beg;

@@ -23,6 +23,7 @@ struct building {
 	struct findings in;
 	struct roster *out;
 	struct map map[SIDE_N];		/* hash -> party + 1, the latest */
+	struct map place;		/* hash of a single word that is one -> 1 */
 	VEC(struct keyed) keyed;	/* of each party */
 };
 
@@ -157,6 +158,21 @@ find_full(const struct building *b, const struct found *f)
 	return 0;
 }
 
+/* 'Holm said' may be said by Holm Yards */
+static bool
+begins_body(const struct building *b, const struct found *f)
+{
+	uint32_t party = map_get(&b->map[SIDE_FIRST],
+	    key_of(text(b, f->last)));
+
+	for (unsigned n = 0; party && n < MOST_NAMESAKES; n++) {
+		if (b->keyed.v[party - 1].told.tells & TELLS_BODY)
+			return true;
+		party = b->keyed.v[party - 1].next[SIDE_FIRST];
+	}
+	return false;
+}
+
 /* may the party be told by that word alone, where the naming stands? */
 static bool
 known_by(const struct building *b, const struct found *f, uint32_t party,
@@ -175,8 +191,9 @@ known_by(const struct building *b, const struct found *f, uint32_t party,
 	if (before)
 		return side != SIDE_FIRST || body ||
 		    !words_any(f->naming.honorific);
-	return side == SIDE_LAST && !body && (f->naming.speaks ||
-	    words_any(f->naming.honorific));
+	return side == SIDE_LAST && !body && !begins_body(b, f) &&
+	    (words_any(f->naming.honorific) || (f->naming.speaks &&
+	    !map_get(&b->place, key_of(text(b, f->last)))));
 }
 
 /* the nearest before it that has the word there, else the next after it */
@@ -295,6 +312,17 @@ mark_speaker(struct building *b, const struct attribution *at)
 		f->naming.speaks = true;
 }
 
+/* 'in Lund': the town speaks before Hans Lund is named, and is not he */
+static void
+note_places(struct building *b)
+{
+	for (uint32_t i = 0; i < b->in.list.n; i++)
+		if (b->in.list.v[i].tells & TELLS_PLACE &&
+		    b->in.list.v[i].weight == 1)
+			map_put(b->arena, &b->place,
+			    key_of(text(b, b->in.list.v[i].last)), 1);
+}
+
 static enum party_kind
 kind_of(const struct building *b, uint32_t party)
 {
@@ -341,6 +369,7 @@ register_of(struct arena *a, const struct facts *facts)
 	b.in = namings_find(a, facts);
 	for (uint32_t i = 0; i < facts->attribution.n; i++)
 		mark_speaker(&b, &facts->attribution.v[i]);
+	note_places(&b);
 	for (uint32_t i = 0; i < b.in.list.n; i++)
 		if (b.in.list.v[i].weight > 1)
 			place_full(&b, &b.in.list.v[i]);
