@@ -29,11 +29,16 @@ is_surname(const struct tokens *ts, const struct party *p,
 static bool
 is_bare(const struct tokens *ts, uint32_t token)
 {
-	while (token > 0 && (!(ts->token[token].flags & TOKEN_SPACED) ||
-	    token_is(ts, token - 1, CLASS_PARTICLE)))
-		token--;
-	return token == 0 || !(ts->token[token - 1].flags & TOKEN_NAME) ||
-	    token_is(ts, token - 1, CLASS_HONORIFIC);
+	uint32_t beg = token;
+
+	while (beg > 0 && (!(ts->token[beg].flags & TOKEN_SPACED) ||
+	    token_is(ts, beg - 1, CLASS_PARTICLE)))
+		beg--;
+	if (beg == 0 || token_is(ts, beg - 1, CLASS_HONORIFIC))
+		return true;
+	unsigned flags = ts->token[beg - 1].flags;
+	return !(flags & TOKEN_NAME) && (beg == token ||
+	    !(flags & TOKEN_FIRST) || !(flags & TOKEN_CAPITAL));
 }
 
 static uint64_t
@@ -42,24 +47,34 @@ key_at(const struct tokens *ts, uint32_t token)
 	return (uint64_t)str_hash(token_str(ts, token)) + 1;
 }
 
-/* where each bare name says something first */
-static struct map
-bare_speakers(struct arena *a, const struct facts *facts)
+#define INTRODUCED UINT32_MAX
+
+/* who speaks, by the hash of the last name */
+struct speakers {
+	struct map bare;	/* where it first does so bare; INTRODUCED: never */
+	uint32_t open;		/* how many of them nothing introduces yet */
+};
+
+/* most who speak bare have spoken under the whole name before */
+static struct speakers
+find_speakers(struct arena *a, const struct facts *facts)
 {
-	struct map bare = {0};
+	struct speakers s = {0};
 
 	for (uint32_t i = 0; i < facts->attribution.n; i++) {
 		const struct attribution *at = &facts->attribution.v[i];
 		uint64_t key;
 
-		if (at->type != SOURCE_PERSON || at->quoted ||
-		    !is_bare(facts->tokens, at->head.beg))
+		if (at->type != SOURCE_PERSON || at->quoted)
 			continue;
 		key = key_at(facts->tokens, at->head.beg);
-		if (!map_get(&bare, key))
-			map_put(a, &bare, key, at->head.beg + 1);
+		if (map_get(&s.bare, key))
+			continue;
+		bool bare = is_bare(facts->tokens, at->head.beg);
+		s.open += bare;
+		map_put(a, &s.bare, key, bare ? at->head.beg + 1 : INTRODUCED);
 	}
-	return bare;
+	return s;
 }
 
 /*
@@ -70,17 +85,19 @@ static bool
 any_late(struct arena *a, const struct facts *facts)
 {
 	const struct tokens *ts = facts->tokens;
-	struct map bare = bare_speakers(a, facts);
+	struct speakers s = find_speakers(a, facts);
 
-	for (uint32_t i = 1; bare.n && i < ts->ntoken; i++) {
+	for (uint32_t i = 1; s.open && i < ts->ntoken; i++) {
 		uint32_t at;
 
 		if (!(ts->token[i].flags & TOKEN_NAME) || is_bare(ts, i) ||
-		    !(at = map_get(&bare, key_at(ts, i))))
+		    !(at = map_get(&s.bare, key_at(ts, i))) ||
+		    at == INTRODUCED)
 			continue;
 		if (at <= i)
 			return true;
-		map_put(a, &bare, key_at(ts, i), UINT32_MAX);
+		s.open--;
+		map_put(a, &s.bare, key_at(ts, i), INTRODUCED);
 	}
 	return false;
 }

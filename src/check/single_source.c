@@ -81,7 +81,7 @@ run(const struct rule *rule, const struct checking *c)
 	const struct facts *facts = c->facts;
 
 	if (facts->attribution.n < p->attributions || facts->answer ||
-	    !is_long(facts, p->words) || plainly_many(facts))
+	    plainly_many(facts) || !is_long(facts, p->words))
 		return;
 	const struct entry *e = only_source(ledger_of(c->arena, facts));
 	if (!e || e->strength == STRENGTH_CITED ||

@@ -25,22 +25,23 @@ tier_of_name(const struct tiers *t, struct str name)
 	    lexicon_value(t->lexicon, w.id, t->cls) : STR("");
 }
 
-/* the bytes between '//' or an '@' and the next '/', ':', '?' or '#' */
+/* the host of an address (RFC 3986, 3.2), whose scheme may be left out */
 static struct str
 host_of(struct str address)
 {
-	uint32_t beg = 0, end;
+	uint32_t beg = 0, end, port;
 
 	for (uint32_t i = 0; i + 1 < address.n; i++)
 		if (address.s[i] == '/' && address.s[i + 1] == '/') {
 			beg = i + 2;
 			break;
 		}
-	for (end = beg; end < address.n && !strchr("/:?#", address.s[end]);
-	    end++)
-		if (address.s[end] == '@')
-			beg = end + 1;
-	return str_slice(address, beg, end);
+	for (end = beg; end < address.n && !strchr("/?#", address.s[end]);)
+		if (address.s[end++] == '@')
+			beg = end;
+	struct str host = str_slice(address, beg, end);
+	port = str_find(host, ':');
+	return str_slice(host, 0, port);
 }
 
 struct str
@@ -153,10 +154,14 @@ entry_of_party(struct making *m, const struct party *p,
 	return m->of_party[i] - 1;
 }
 
+/* a heading only says in short what the text says in full */
 static bool
-says_nobody(enum source_type type)
+is_source(const struct facts *facts, const struct attribution *at)
 {
-	return type == SOURCE_IMPERSONAL || type == SOURCE_HEARSAY;
+	uint32_t block = facts->tokens->sentence[at->sentence].block;
+
+	return at->type != SOURCE_IMPERSONAL && at->type != SOURCE_HEARSAY &&
+	    facts->doc->block[block].kind != BLOCK_HEADING;
 }
 
 static uint32_t
@@ -166,7 +171,7 @@ entry_of(struct making *m, uint32_t i)
 	const struct party *p = register_source(m->roster, m->facts, at);
 	struct words w = attribution_shown(at);
 
-	if (says_nobody(at->type))
+	if (!is_source(m->facts, at))
 		return NOBODY;
 	if (at->type == SOURCE_ANAPHOR && at->antecedent >= 0)
 		return m->out->of_attribution[at->antecedent];

@@ -35,7 +35,7 @@ struct entry {
 };
 
 struct ledger {
-	VEC(struct entry) entry;	/* in order of their first places */
+	VEC(struct entry) entry;	/* who says something, then what is cited */
 	uint32_t *of_attribution;	/* index of an entry, by attribution */
 	uint32_t *of_citation;
 };

@@ -58,8 +58,8 @@ past_nickname(const struct reading *r, uint32_t i)
 		return i;
 	while (k < r->end && k - i <= MOST && !is_kind(r, k, TOKEN_QUOTE_CLOSE))
 		k++;
-	return is_kind(r, k, TOKEN_QUOTE_CLOSE) && is_name(r, k + 1) ?
-	    k + 1 : i;
+	return is_kind(r, k, TOKEN_QUOTE_CLOSE) && (is_name(r, k + 1) ||
+	    past_particles(r, k + 1) > k + 1) ? k + 1 : i;
 }
 
 /* where the name goes on that has come as far as i, else i */
@@ -145,7 +145,8 @@ opens_name(const struct reading *r, uint32_t i)
 		return is_name(r, next) &&
 		    is_body_word(r, run_end(r, next) - 1);
 	return t->set == 0 && ((is_kind(r, next, TOKEN_HYPHEN) &&
-	    is_name(r, next + 1)) || past_particles(r, next) > next);
+	    is_name(r, next + 1)) || past_particles(r, next) > next ||
+	    past_nickname(r, next) > next);
 }
 
 /* 'Prime Minister' Ana Ruiz: split the run into title, honorific and name */
@@ -230,6 +231,8 @@ look_at_apposition(const struct reading *r, struct found *f)
 	    !is(r, i, CLASS_REPORT_VERB) && !is(r, i, CLASS_CONJUNCTION); i++)
 		if (is_role(r, i)) {
 			f->tells |= TELLS_PERSON;
+			while (is_role(r, i + 1))
+				i++;
 			if (!words_any(n->title))
 				n->title = (struct words){beg, i + 1};
 			return;
@@ -346,6 +349,8 @@ read_run(const struct reading *r, struct found *f)
 	struct naming *n = &f->naming;
 	bool alone = n->words.end - n->words.beg == 1;
 
+	while (is(r, n->words.beg - 1, CLASS_PARTICLE))
+		n->words.beg--;
 	n->name = n->words;
 	if (is_body(r, n)) {
 		f->tells |= TELLS_BODY;
@@ -371,7 +376,8 @@ read_sentence(struct arena *a, const struct reading *r, uint32_t sentence,
 {
 	for (uint32_t i = r->beg, end; i < r->end; i = end) {
 		end = i + 1;
-		if (!is_name(r, i) && !opens_name(r, i))
+		if (!(r->ts->token[i].flags & (TOKEN_NAME | TOKEN_FIRST)) ||
+		    (!is_name(r, i) && !opens_name(r, i)))
 			continue;
 		end = run_end(r, i);
 		struct found f = {.naming = {.words = {i, end},

@@ -61,9 +61,11 @@ static const struct {
 	{RULES "  a/b: {check: pharse}\n",
 	    "3:16 there is no check 'pharse', did you mean 'phrase'?"},
 	{RULES "  a/b: {check: zebra}\n", "3:16 there is no check 'zebra', "
-	    "expected attribution, conversion, date-impossible, date-weekday, "
-	    "footnote, phrase, poll-lead, poll-method, regex, reversed, "
-	    "trend or unsourced"},
+	    "expected anonymous-lead, attribution, belligerent, conversion, "
+	    "date-impossible, date-weekday, first-reference, footnote, "
+	    "group-alone, phrase, plural-single, poll-lead, poll-method, "
+	    "regex, reversed, single-source, trend, unintroduced or "
+	    "unsourced"},
 	{RULES "  a/b: {check: [phrase]}\n",
 	    "3:16 expected the name of a check"},
 	{RULES "  a/b: {check: phrase}\n",
