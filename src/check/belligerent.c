@@ -54,16 +54,17 @@ static struct words
 other_side(const struct facts *facts, const struct params *p,
     uint32_t sentence, struct words source)
 {
+	enum { MOST = 16 };	/* that are looked at */
 	struct sentence s = facts->tokens->sentence[sentence];
 
 	for (uint32_t i = 0; i < p->other.n; i++) {
-		struct matches m = facts_matches(facts, p->other.v[i]);
+		struct matches m = draft_matches(facts, p->other.v[i],
+		    (struct words){s.beg, s.end});
 
-		for (uint32_t j = 0; j < m.n; j++) {
+		for (uint32_t j = 0; j < m.n && j < MOST; j++) {
 			struct words w = {m.v[j].beg, m.v[j].end};
 
-			if (w.beg >= s.beg && w.end <= s.end &&
-			    (w.end <= source.beg || w.beg >= source.end) &&
+			if ((w.end <= source.beg || w.beg >= source.end) &&
 			    !same_side(facts->tokens, w, source))
 				return w;
 		}

@@ -10,23 +10,40 @@ draft_is_prose(const struct facts *facts, uint32_t sentence)
 	    !(b->flags & (IN_QUOTE | IN_REFERENCES));
 }
 
+/* the first match that does not begin before the token */
+static uint32_t
+from(const struct matches *m, uint32_t token)
+{
+	uint32_t low = 0, high = m->n;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (m->v[mid].beg < token)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+struct matches
+draft_matches(const struct facts *facts, uint32_t pattern, struct words in)
+{
+	struct matches m = facts_matches(facts, pattern);
+	uint32_t first = from(&m, in.beg), end = from(&m, in.end);
+
+	return (struct matches){m.n ? m.v + first : NULL, end - first};
+}
+
 bool
 draft_has(const struct facts *facts, const struct pattern_list *list,
     struct words in)
 {
 	for (uint32_t i = 0; i < list->n; i++) {
-		struct matches m = facts_matches(facts, list->v[i]);
-		uint32_t low = 0, high = m.n;
+		struct matches m = draft_matches(facts, list->v[i], in);
 
-		while (low < high) {
-			uint32_t mid = low + (high - low) / 2;
-
-			if (m.v[mid].beg < in.beg)
-				low = mid + 1;
-			else
-				high = mid;
-		}
-		if (low < m.n && m.v[low].end <= in.end)
+		if (m.n && m.v[0].end <= in.end)
 			return true;
 	}
 	return false;
@@ -48,18 +65,4 @@ draft_same_stem(const struct tokens *ts, uint32_t a, uint32_t b)
 	while (n < s.n && n < t.n && lower(s.s[n]) == lower(t.s[n]))
 		n++;
 	return n >= LEAST && n + ENDING >= most;
-}
-
-struct stretch
-draft_paragraph(const struct tokens *ts, uint32_t sentence)
-{
-	struct stretch p = {sentence, sentence};
-	uint32_t block = ts->sentence[sentence].block;
-
-	while (p.first > 0 && ts->sentence[p.first - 1].block == block)
-		p.first--;
-	while (p.last + 1 < ts->nsentence &&
-	    ts->sentence[p.last + 1].block == block)
-		p.last++;
-	return p;
 }

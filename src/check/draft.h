@@ -11,7 +11,11 @@
 /* is the sentence running text: no heading, table, footnote, reference? */
 bool draft_is_prose(const struct facts *facts, uint32_t sentence);
 
-/* does one of the patterns match within tokens [beg, end)? */
+/* the matches of a rule's pattern that begin within the words */
+struct matches draft_matches(const struct facts *facts, uint32_t pattern,
+    struct words in);
+
+/* does one of the patterns match within the words? */
 bool draft_has(const struct facts *facts, const struct pattern_list *list,
     struct words in);
 
@@ -20,11 +24,5 @@ bool draft_has(const struct facts *facts, const struct pattern_list *list,
  * is that forms differ at their ends: 'analysts', 'analyst'.
  */
 bool draft_same_stem(const struct tokens *ts, uint32_t a, uint32_t b);
-
-/* sentences [first, last] of the block that holds the sentence */
-struct stretch {
-	uint32_t first, last;
-};
-struct stretch draft_paragraph(const struct tokens *ts, uint32_t sentence);
 
 #endif

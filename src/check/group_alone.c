@@ -26,10 +26,12 @@ static bool
 introduced_after(const struct roster *r, const struct tokens *ts,
     uint32_t token, uint32_t last)
 {
-	uint32_t end = ts->sentence[last].end;
+	enum { MOST = 32 };	/* namings that are looked at */
+	uint32_t end = ts->sentence[last].end, i = 0;
 	const struct naming *n = register_at(r, (struct words){token, end});
 
-	for (; n && n < r->naming.v + r->naming.n && n->words.beg < end; n++) {
+	for (; n && n < r->naming.v + r->naming.n && n->words.beg < end &&
+	    i < MOST; n++, i++) {
 		const struct party *p = &r->party.v[n->party];
 
 		if ((p->kind != PARTY_UNKNOWN || n->speaks) &&
