@@ -5,7 +5,7 @@
 #include "facts/parts.h"
 #include "match/phrase_map.h"
 
-enum { NOBODY = UINT32_MAX };
+#define NOBODY UINT32_MAX
 
 struct tiers
 tiers_of(const struct lexicon *lexicon)

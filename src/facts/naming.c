@@ -128,7 +128,8 @@ is_body_word(const struct reading *r, uint32_t i)
 
 /*
  * A capital that opens a sentence tells nothing by itself; before a particle
- * or a hyphen and a name it belongs to that name.
+ * or a hyphen and a name it belongs to that name, and an unknown word that
+ * says something is one.
  */
 static bool
 opens_name(const struct reading *r, uint32_t i)
@@ -146,7 +147,9 @@ opens_name(const struct reading *r, uint32_t i)
 		    is_body_word(r, run_end(r, next) - 1);
 	return t->set == 0 && ((is_kind(r, next, TOKEN_HYPHEN) &&
 	    is_name(r, next + 1)) || past_particles(r, next) > next ||
-	    past_nickname(r, next) > next);
+	    past_nickname(r, next) > next ||
+	    (is_sign(r, next, '&') && is_name(r, next + 1)) ||
+	    is(r, next, CLASS_REPORT_VERB));
 }
 
 /* 'Prime Minister' Ana Ruiz: split the run into title, honorific and name */
@@ -336,10 +339,12 @@ weigh(const struct reading *r, struct found *f)
 }
 
 static bool
-is_body(const struct reading *r, const struct naming *n)
+is_body(const struct reading *r, struct words w)
 {
-	return is_body_word(r, head_of(r, n->words)) &&
-	    !words_any(n->honorific);
+	for (uint32_t i = w.beg + 1; i + 1 < w.end; i++)
+		if (is_sign(r, i, '&'))
+			return true;
+	return is_body_word(r, head_of(r, w));
 }
 
 /* false: a title without a name, a nationality */
@@ -352,7 +357,7 @@ read_run(const struct reading *r, struct found *f)
 	while (is(r, n->words.beg - 1, CLASS_PARTICLE))
 		n->words.beg--;
 	n->name = n->words;
-	if (is_body(r, n)) {
+	if (is_body(r, n->words)) {
 		f->tells |= TELLS_BODY;
 	} else {
 		if (is_title(r, n->words.end - 1, false) ||

@@ -66,6 +66,20 @@ index_party(struct building *b, enum side side, struct str word,
 	map_put(b->arena, &b->map[side], key, party + 1);
 }
 
+/* 'U.N.' is 'UN' */
+static struct str
+without_dots(struct building *b, struct words acronym)
+{
+	struct str s = text(b, acronym);
+	char letter[16];
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < s.n && n < sizeof letter; i++)
+		if (s.s[i] != '.')
+			letter[n++] = s.s[i];
+	return arena_str(b->arena, (struct str){letter, n});
+}
+
 /* the first letters of the name's capitals: 'Food Standards Agency' */
 static struct str
 initials(struct building *b, struct words name)
@@ -127,7 +141,8 @@ join(struct building *b, struct found *f, uint32_t party,
 	tell_once(&p->alias, f->alias);
 	if (words_any(f->acronym) && !words_any(p->acronym)) {
 		p->acronym = f->acronym;
-		index_party(b, SIDE_ACRONYM, text(b, f->acronym), party);
+		index_party(b, SIDE_ACRONYM, without_dots(b, f->acronym),
+		    party);
 	}
 }
 
@@ -198,9 +213,11 @@ known_by(const struct building *b, const struct found *f, uint32_t party,
 
 /* the nearest before it that has the word there, else the next after it */
 static uint32_t
-find_short(const struct building *b, const struct found *f, enum side side)
+find_short(struct building *b, const struct found *f, enum side side)
 {
-	uint32_t party = map_get(&b->map[side], key_of(text(b, f->last)));
+	struct str word = side == SIDE_ACRONYM ? without_dots(b, f->last) :
+	    text(b, f->last);
+	uint32_t party = map_get(&b->map[side], key_of(word));
 	uint32_t best = 0;
 
 	for (unsigned n = 0; party && n < MOST_NAMESAKES; n++) {

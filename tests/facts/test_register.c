@@ -73,6 +73,11 @@ static const struct {
 	{"It was the Food Standards Agency. The FSA left.",
 	    "body Food Standards Agency = Food Standards Agency|FSA "
 	    "{acronym FSA}"},
+	{"It was the United Nations (UN). The U.N. left.",
+	    "body United Nations = United Nations|UN|U.N. {acronym UN}"},
+	{"Smith & Jones said no.", "body Smith & Jones = Smith & Jones"},
+	{"Samsung Electronics Co. said no. Samsung said yes.",
+	    "body Samsung Electronics Co. = Samsung Electronics Co.|Samsung"},
 	{"It was the Ministry of Health. The Ministry left.",
 	    "body Ministry of Health = Ministry of Health|Ministry"},
 	{"It was the University of Lund. Lund is a town.",
