@@ -32,9 +32,11 @@ is_bare(const struct tokens *ts, uint32_t token)
 	uint32_t beg = token;
 
 	while (beg > 0 && (!(ts->token[beg].flags & TOKEN_SPACED) ||
-	    token_is(ts, beg - 1, CLASS_PARTICLE)))
+	    (ts->token[beg - 1].set &&
+	    token_is(ts, beg - 1, CLASS_PARTICLE))))
 		beg--;
-	if (beg == 0 || token_is(ts, beg - 1, CLASS_HONORIFIC))
+	if (beg == 0 || (ts->token[beg - 1].set &&
+	    token_is(ts, beg - 1, CLASS_HONORIFIC)))
 		return true;
 	unsigned flags = ts->token[beg - 1].flags;
 	return !(flags & TOKEN_NAME) && (beg == token ||
