@@ -131,7 +131,7 @@ run_command(struct arena *a, const struct options *o)
 			return command[i].run(a, o);
 	if (o->operand.n)
 		note_no_command(a, o->operand.v[0]);
-	return command_lint(a, o, 0, false);
+	return command_lint(a, o, 0, NULL);
 }
 
 int

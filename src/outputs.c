@@ -21,31 +21,31 @@ add(struct arena *a, struct outputs *all, const struct sink *sink,
 /* path: NULL for standard output */
 static void
 add_named(struct arena *a, struct outputs *all, struct str name,
-    const char *path, bool facts)
+    const char *path, sink_of_fn *found)
 {
-	const struct sink *sink = facts ? sink_of_facts(name) :
+	const struct sink *sink = found ? found(name) :
 	    sink_of_name(name);
 
 	if (!sink)
 		die("there is no format '%.*s', --format takes %s",
-		    STR_ARG(name), facts ? "text or jsonl" :
+		    STR_ARG(name), found ? "text or jsonl" :
 		    arena_printf(a, "auto, %.*s",
 		    STR_ARG(sink_names(a))).s);
 	add(a, all, sink, path);
 }
 
 static void
-add_auto(struct arena *a, struct outputs *all, bool facts)
+add_auto(struct arena *a, struct outputs *all, sink_of_fn *found)
 {
-	if (!facts && out_in_runner())
+	if (!found && out_in_runner())
 		add(a, all, &sink_github, NULL);
-	add_named(a, all, STR("text"), NULL, facts);
+	add_named(a, all, STR("text"), NULL, found);
 }
 
 /* "NAME", "NAME=FILE"; '-' is standard output */
 static void
 add_format(struct arena *a, struct outputs *all, const char *format,
-    bool facts)
+    sink_of_fn *found)
 {
 	struct str text = str_of(format);
 	uint32_t equals = str_find(text, '=');
@@ -57,12 +57,12 @@ add_format(struct arena *a, struct outputs *all, const char *format,
 	if (path && strcmp(path, "-") == 0)
 		path = NULL;
 	if (!str_eq(name, STR("auto")))
-		add_named(a, all, name, path, facts);
+		add_named(a, all, name, path, found);
 	else if (path)
 		die("'auto' is for standard output, name the format of '%s'",
 		    path);
 	else
-		add_auto(a, all, facts);
+		add_auto(a, all, found);
 }
 
 /* several may share standard output only if all are for a log */
@@ -97,18 +97,18 @@ check_files(struct arena *a, const struct outputs *all)
 }
 
 void
-outputs_read(struct arena *a, const struct options *o, bool facts,
+outputs_read(struct arena *a, const struct options *o, sink_of_fn *found,
     struct run_options *run)
 {
 	const char *stage = o->value[OPTION_DUMP];
 	struct outputs all = {0};
 
 	for (uint32_t i = 0; !stage && i < o->format.n; i++)
-		add_format(a, &all, o->format.v[i], facts);
+		add_format(a, &all, o->format.v[i], found);
 	if (stage)
 		add(a, &all, settings_stage(stage), NULL);
 	else if (!o->format.n)
-		add_auto(a, &all, facts);
+		add_auto(a, &all, found);
 	check_shared(&all);
 	check_files(a, &all);
 	run->output = all.list.v;

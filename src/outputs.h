@@ -10,11 +10,11 @@
 
 /*
  * Put the outputs into the run.  'auto', or no --format: text, and GitHub's
- * annotations before it where its runner reads.  facts: what is found rather
- * than what is wrong, or with --dump what stands after a stage.  Ends the
- * program where two outputs would be mixed up.
+ * annotations before it where its runner reads.  found: the sinks of what is
+ * found; NULL: of what is wrong, or with --dump what stands after a stage.
+ * Ends the program where two outputs would be mixed up.
  */
-void outputs_read(struct arena *a, const struct options *o, bool facts,
+void outputs_read(struct arena *a, const struct options *o, sink_of_fn *found,
     struct run_options *run);
 
 /*

@@ -95,11 +95,11 @@ set_found(struct arena *a, struct facts *facts, const struct grammar *g)
 	facts->found = (struct matches){list.v, list.n};
 }
 
-struct matches
-facts_matches(const struct facts *facts, uint32_t pattern)
+/* the first match from `low` on whose pattern is not below that one */
+static uint32_t
+first_match(const struct matches *m, uint32_t low, uint32_t pattern)
 {
-	const struct matches *m = &facts->found;
-	uint32_t low = 0, high = m->n, n = 0;
+	uint32_t high = m->n;
 
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;
@@ -109,9 +109,18 @@ facts_matches(const struct facts *facts, uint32_t pattern)
 		else
 			high = mid;
 	}
-	while (low + n < m->n && m->v[low + n].pattern == pattern)
-		n++;
-	return (struct matches){n ? m->v + low : NULL, n};
+	return low;
+}
+
+struct matches
+facts_matches(const struct facts *facts, uint32_t pattern)
+{
+	const struct matches *m = &facts->found;
+	uint32_t low = first_match(m, 0, pattern), end = low;
+
+	if (low < m->n && m->v[low].pattern == pattern)
+		end = first_match(m, low + 1, pattern + 1);
+	return (struct matches){end > low ? m->v + low : NULL, end - low};
 }
 
 const struct facts *
@@ -124,6 +133,7 @@ facts_find(struct arena *a, const struct tokens *ts, const struct grammar *g,
 
 	facts->doc = ts->doc;
 	facts->tokens = ts;
+	facts->roster = NEW(a, const struct roster *);
 	facts->matches = phrases_find(sc, a, ts);
 	set_found(a, facts, g);
 	quotation_find(&f);

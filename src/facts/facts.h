@@ -202,6 +202,8 @@ struct claim {
 	int32_t before;		/* an attribution a paragraph back, -1: none */
 };
 
+struct roster;
+
 struct facts {
 	const struct doc *doc;
 	const struct tokens *tokens;
@@ -220,6 +222,7 @@ struct facts {
 	int32_t *told;		/* the year each sentence tells of; 0: not said */
 	struct span date_span;	/* where it says so; empty: from the options */
 	struct index *index;	/* figures by what they speak of: index.h */
+	const struct roster **roster;	/* made when asked for: register_of() */
 };
 
 struct grammar;

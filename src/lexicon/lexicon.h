@@ -126,6 +126,17 @@
 	X(CONTRAST, "contrast")		/* with, while: after a comma, a new scope */ \
 	X(MIND_VERB, "mind-verb")	/* thought, felt: no saying */ \
 	X(STANCE_VERB, "stance-verb")	/* called for, backed: no source of figures */ \
+	/* who is named */ \
+	X(HONORIFIC, "honorific")	/* Mr, Dame: before a name */ \
+	X(TITLE, "title")		/* minister 1; king 2: a surname, too */ \
+	X(TITLE_PART, "title-part")	/* deputy, prime: before a title */ \
+	X(PARTICLE, "particle")		/* van, de: within a name */ \
+	X(NAME_SUFFIX, "name-suffix")	/* Jr.: after a name */ \
+	X(NAME_LINK, "name-link")	/* of: within the name of a body */ \
+	X(CORPORATE, "corporate")	/* Ltd 1, Motors 2: ends the name of a body */ \
+	X(ALIAS_CUE, "alias-cue")	/* known as: another name follows */ \
+	X(PLACE_LINK, "place-link")	/* in, near: mostly a place follows */ \
+	X(RELATIVE, "relative")		/* who: tells more of the person before it */ \
 	/* interviews */ \
 	X(ADDRESSEE, "addressee")	/* you, your: who is asked */ \
 	X(FIRST_PERSON, "first-person")	/* I, our: who answers */

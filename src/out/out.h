@@ -38,13 +38,16 @@ struct sink {
 #undef SINK
 
 /* NULL if no sink has that name */
+typedef const struct sink *sink_of_fn(struct str name);
 const struct sink *sink_of_name(struct str name);
 
 /*
  * What was found on the way rather than what is wrong: 'bylint facts' (text
- * or jsonl) and --dump.  NULL if there is none of that name.
+ * or jsonl), 'bylint sources' (the same) and --dump.  NULL if there is none of
+ * that name.
  */
 const struct sink *sink_of_facts(struct str name);
+const struct sink *sink_of_sources(struct str name);
 const struct sink *sink_of_dump(struct str name);
 
 /* "text, jsonl, ..." */

@@ -119,6 +119,20 @@ stands(const struct spot *s, const struct match *m, unsigned sides,
 	return sides & AMONG_IT;
 }
 
+/* what of the words can be near enough: a match takes MOST_TOKENS at most */
+static struct words
+clip(const struct spot *s, struct words in, double tokens)
+{
+	double beg = (double)s->words.beg - tokens - MOST_TOKENS;
+	double end = (double)s->words.end + tokens + 1;
+
+	if (beg > in.beg)
+		in.beg = (uint32_t)beg;
+	if (end < in.end)
+		in.end = (uint32_t)end;
+	return in;
+}
+
 /* the tokens of the sentence, the block or the draft that the spot is in */
 static struct words
 reach(const struct spot *s, enum reach in)
@@ -167,7 +181,7 @@ is_near(const struct spot *s, const struct nearby *near, unsigned sides)
 	struct words in;
 
 	if (near->match.n)
-		in = reach(s, near->in);
+		in = clip(s, reach(s, near->in), near->tokens);
 	for (uint32_t i = 0; i < near->match.n; i++)
 		if (has_match(s, near->match.v[i], in, sides, near->tokens))
 			return true;

@@ -373,12 +373,16 @@ static void
 check_use(struct loading *l, const struct rule_files *files,
     const struct unions *u)
 {
+	enum { TELLING = 4 };	/* any shorter name is like some other */
+
 	for (uint32_t i = 0; i < u->named.n; i++) {
 		const struct removal *r = &u->named.v[i];
 
 		l->file = r->file;
 		struct str name = key_text(l, r->node);
-		if (r->cls < u->nbuiltin || is_used(files, u, r->cls, name))
+		if (r->cls < u->nbuiltin || name.n < TELLING ||
+		    lexicon_nentry(l->rs->lexicon, r->cls) == 0 ||
+		    is_used(files, u, r->cls, name))
 			continue;
 		const char *near = nearest_class(l, name, u->nbuiltin);
 		if (near)

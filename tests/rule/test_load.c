@@ -61,10 +61,12 @@ static const struct {
 	{RULES "  a/b: {check: pharse}\n",
 	    "3:16 there is no check 'pharse', did you mean 'phrase'?"},
 	{RULES "  a/b: {check: zebra}\n", "3:16 there is no check 'zebra', "
-	    "expected amount, attribution, conversion, currency, "
-	    "date-impossible, date-weekday, drift, footnote, grouping, "
-	    "list-count, magnitude, phrase, poll-lead, poll-method, "
-	    "precision, regex, reversed, trend, unit-mixed or unsourced"},
+	    "expected amount, anonymous-lead, attribution, belligerent, "
+	    "conversion, currency, date-impossible, date-weekday, drift, "
+	    "first-reference, footnote, group-alone, grouping, "
+	    "list-count, magnitude, phrase, plural-single, poll-lead, "
+	    "poll-method, precision, regex, reversed, single-source, "
+	    "trend, unintroduced, unit-mixed or unsourced"},
 	{RULES "  a/b: {check: [phrase]}\n",
 	    "3:16 expected the name of a check"},
 	{RULES "  a/b: {check: phrase}\n",
