@@ -29,7 +29,7 @@ static const char *const config_key[] = {"bylint", "summary", "root",
 	"extends", "rules", "files", "ignore", NULL};
 static const char *const files_key[] = {"rules", NULL};
 static const char *const rule_file_key[] = {"ruleset", "lexicon", "define",
-	"grammar", NULL};
+	"grammar", "sources", NULL};
 
 struct reading {
 	struct loading l;

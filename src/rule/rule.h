@@ -14,6 +14,7 @@
 #include "match/phrase_map.h"
 #include "match/regex.h"
 #include "rule/condition.h"
+#include "rule/publishers.h"
 
 struct check_kind;
 struct loading;
@@ -29,12 +30,6 @@ struct example {
 	VEC(struct str) finds;	/* words the rule must mark; none: any */
 	const struct rule_file *at;
 	uint32_t node;		/* the text, there */
-};
-
-/* as they stand under a key */
-struct name_list {
-	struct str *v;
-	uint32_t n;
 };
 
 struct rule {
@@ -95,6 +90,7 @@ struct ruleset {
 	struct phrases *phrases;
 	struct regexes *regexes;
 	struct grammar grammar;
+	struct publishers publishers;
 	VEC(struct rule *) rule;	/* in order of loading */
 	struct map rule_of;		/* hash of an id -> index + 1 */
 	VEC(struct define) define;	/* '@name' of phrase patterns */

@@ -32,8 +32,8 @@ static const struct {
 	/* keys */
 	{HEAD "ruels: {}\n", "2:1 unknown key 'ruels', did you mean 'rules'?"},
 	{HEAD "zebra: 1\n", "2:1 unknown key 'zebra', "
-	    "expected bylint, ruleset, language, lexicon, define, grammar or "
-	    "rules"},
+	    "expected bylint, ruleset, language, lexicon, define, grammar, "
+	    "sources or rules"},
 	{HEAD "house/mill: {check: phrase}\n", "2:1 unknown key 'house/mill'"},
 	{RULES PHRASE "    sverity: note\n",
 	    "6:5 unknown key 'sverity', did you mean 'severity'?"},
@@ -225,8 +225,8 @@ static const struct {
 	    "    match: <zebra-class>\n    severity: zebra\n    zebra: 2\n"
 	    "  c/d: {check: regx}\n",
 	    "2:1 unknown key 'zebra', "
-	    "expected bylint, ruleset, language, lexicon, define, grammar or "
-	    "rules; "
+	    "expected bylint, ruleset, language, lexicon, define, grammar, "
+	    "sources or rules; "
 	    "6:13 unknown lexicon class 'zebra-class'; "
 	    "7:15 'zebra' is no value of 'severity', "
 	    "expected off, note, warning or error; "
