@@ -128,6 +128,8 @@ facts_find(struct arena *a, const struct tokens *ts, const struct grammar *g,
 	quotation_find(&f);
 	interview_find(&f);
 	citation_find(&f);
+	link_find(&f);
+	references_find(&f);
 	figures_find(&f, g, sc);
 	document_date_find(&f, clock.given);
 	narrative_find(&f, clock.year);

@@ -11,6 +11,7 @@
 #define FACTS_FACTS_H
 
 #include "base/arena.h"
+#include "base/url.h"
 #include "match/phrase.h"
 #include "text/doc.h"
 #include "text/token.h"
@@ -175,6 +176,22 @@ struct citation {
 	uint8_t kind;		/* enum citation_kind */
 };
 
+/* a link, or in a draft without mark-up an address */
+struct link {
+	struct range range;	/* its words */
+	struct span span;	/* with its mark-up */
+	struct span address_span;	/* empty: elsewhere, or written otherwise */
+	struct str address;	/* may be empty */
+	struct url url;		/* its parts */
+	bool marked;		/* by the draft's mark-up */
+	bool bare;		/* its words are its address */
+};
+
+/* blocks [beg, end) */
+struct blocks {
+	uint32_t beg, end;
+};
+
 struct quotation {
 	struct range range;	/* with its marks */
 	struct words words;	/* tokens between the marks */
@@ -211,6 +228,8 @@ struct facts {
 	VEC(struct time) time;
 	VEC(struct attribution) attribution;
 	VEC(struct citation) citation;
+	VEC(struct link) link;
+	VEC(struct blocks) references;	/* below headings such as 'References' */
 	VEC(struct quotation) quotation;
 	VEC(struct claim) claim;
 	const bool *answer;	/* is each block an answer in an interview? NULL: none */
@@ -241,6 +260,9 @@ struct words attribution_shown(const struct attribution *at);
 
 /* the matches of a rule's pattern, in order of the text */
 struct matches facts_matches(const struct facts *facts, uint32_t pattern);
+
+/* does the block stand below a heading such as 'References'? */
+bool references_hold(const struct facts *facts, uint32_t block);
 
 /* is the token between quotation marks, in a quoted block, in an answer? */
 bool quotation_holds(const struct facts *facts, uint32_t token);

@@ -116,6 +116,9 @@
 	X(CONTRAST, "contrast")		/* with, while: after a comma, a new scope */ \
 	X(MIND_VERB, "mind-verb")	/* thought, felt: no saying */ \
 	X(STANCE_VERB, "stance-verb")	/* called for, backed: no source of figures */ \
+	/* references */ \
+	X(REFERENCE_HEADING, "reference-heading")	/* Sources, Works Cited */ \
+	X(ACCESSED, "accessed")		/* what a date after it is that of */ \
 	/* interviews */ \
 	X(ADDRESSEE, "addressee")	/* you, your: who is asked */ \
 	X(FIRST_PERSON, "first-person")	/* I, our: who answers */

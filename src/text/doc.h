@@ -27,7 +27,6 @@ enum block_kind {
 enum {
 	IN_QUOTE = 1 << 0,	/* within a block quotation */
 	IN_HEADER = 1 << 1,	/* a cell of a table's header row */
-	IN_REFERENCES = 1 << 2,	/* under a heading such as 'References' */
 };
 
 struct block {
