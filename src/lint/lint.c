@@ -135,6 +135,8 @@ lint_checking(struct worker *w, struct arena *a, const struct facts *facts,
 	find_confined(w, a, facts, hits);
 	return (struct checking){.arena = a, .facts = facts, .hits = hits,
 		.diags = diags, .rules = w->linter->rules,
+		.bibliography = bibliography_read(a, facts->doc,
+		    w->linter->bibliography, diags),
 		.phrases = w->now->phrases};
 }
 

@@ -13,6 +13,7 @@
 #include "match/phrase.h"
 #include "match/phrase_map.h"
 #include "match/regex.h"
+#include "read/bibliography.h"
 #include "rule/condition.h"
 #include "rule/publishers.h"
 
@@ -54,6 +55,7 @@ struct checking {
 	const struct facts *facts;
 	const struct hits *hits;	/* of all regexes, by block */
 	const struct ruleset *rules;
+	const struct bibliography *bibliography;	/* what keys can cite */
 	struct phrase_scanner *phrases;	/* the worker's own, for captures */
 	struct diags *diags;
 };
