@@ -40,6 +40,22 @@ names_heading(struct str heading, struct str want)
 	return n == want.n;
 }
 
+/* a line '## `words`', whose code is not in the running text */
+static bool
+is_heading_line(const struct checking *c, struct str want)
+{
+	const struct source *src = c->facts->doc->src;
+
+	for (uint32_t i = 1; i <= src->nline; i++) {
+		struct str line = str_trim(source_line(src, i));
+
+		if (line.n && line.s[0] == '#' &&
+		    names_heading(folded(c->arena, line), want))
+			return true;
+	}
+	return false;
+}
+
 static bool
 is_heading(const struct checking *c, struct str want)
 {
@@ -104,6 +120,7 @@ leads_nowhere(const struct checking *c, const struct link *link)
 	    fragment.n && str_find(fragment, '%') == fragment.n &&
 	    !is_note(fragment) &&
 	    !is_heading(c, folded(c->arena, fragment)) &&
+	    !is_heading_line(c, folded(c->arena, fragment)) &&
 	    !is_given(c, fragment);
 }
 

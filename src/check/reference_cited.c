@@ -58,7 +58,8 @@ static bool
 is_name(const struct tokens *ts, uint32_t i)
 {
 	return ts->token[i].kind == TOKEN_WORD && ts->token[i].len > 1 &&
-	    ts->token[i].flags & TOKEN_CAPITAL;
+	    ts->token[i].flags & TOKEN_CAPITAL &&
+	    !token_is(ts, i, CLASS_MONTH) && !token_is(ts, i, CLASS_WEEKDAY);
 }
 
 /* may the token stand between a citation's first name and its year? */

@@ -63,14 +63,14 @@ first_day(struct date d)
 	return calendar_days(d);
 }
 
-/* books are dated into the year to come */
+/* books are dated into the year to come, papers are out the evening before */
 static bool
 is_future(const struct time *t, struct date today)
 {
 	if (!t->date.month)
 		return t->date.year > today.year + 1;
 	return calendar_valid(t->date) &&
-	    first_day(t->date) > calendar_days(today);
+	    first_day(t->date) > calendar_days(today) + 1;
 }
 
 /* does the sentence say before it that somebody looked at the page then? */
