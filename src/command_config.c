@@ -75,6 +75,7 @@ add_settings(struct table *t, const struct options *o,
 	add_setting(t, e, CONFIG_DATE, date, date ? date : "none");
 	add_setting(t, e, CONFIG_FAIL_ON, fail, fail ? fail : "warning");
 	add_setting(t, e, CONFIG_REASON, false, "false");
+	add_setting(t, e, CONFIG_BIBLIOGRAPHY, false, "none");
 }
 
 static void

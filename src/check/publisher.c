@@ -39,8 +39,10 @@ run(const struct rule *rule, const struct checking *c)
 		if (!who || !(who->tiers & p->tier) ||
 		    who->tiers & p->unless_tier)
 			continue;
-		b[LINK_NVALUE] = (struct binding){"publisher", who->name};
-		b[LINK_NVALUE + 1] = (struct binding){"basis", who->basis};
+		b[LINK_NVALUE] = (struct binding){
+		    value_name[LINK_NVALUE], who->name};
+		b[LINK_NVALUE + 1] = (struct binding){
+		    value_name[LINK_NVALUE + 1], who->basis};
 		link_report_span(rule, c, link,
 		    placed ? link->address_span : link->span, b,
 		    LINK_NVALUE + 2);

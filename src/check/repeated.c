@@ -20,7 +20,7 @@ struct print {
 	uint32_t hash, block;
 };
 
-enum { HASHED = 64 };	/* bytes; few paragraphs share so many */
+enum { HASHED = 24 };	/* bytes; few paragraphs share so many */
 
 static bool
 is_word_byte(unsigned char c)
@@ -82,6 +82,15 @@ is_long(struct str text, double words)
 	return n >= words;
 }
 
+static bool
+is_same(const struct doc *doc, uint32_t a, uint32_t b, double words)
+{
+	struct str x = doc_str(doc, doc->block[a].range);
+	struct str y = doc_str(doc, doc->block[b].range);
+
+	return is_long(x, words) && same_words(x, y);
+}
+
 static void
 report(const struct rule *rule, const struct checking *c, uint32_t first,
     uint32_t again)
@@ -106,8 +115,9 @@ run(const struct rule *rule, const struct checking *c)
 	for (uint32_t i = 0; i < doc->nblock; i++) {
 		struct str text = doc_str(doc, doc->block[i].range);
 
+		/* a word is a letter and a blank at least */
 		if (doc->block[i].kind == BLOCK_PARAGRAPH &&
-		    is_long(text, p->words))
+		    text.n > 2 * p->words)
 			*VEC_PUSH(c->arena, &print) = (struct print){
 				hash_of(text), i};
 	}
@@ -116,9 +126,8 @@ run(const struct rule *rule, const struct checking *c)
 	for (uint32_t i = 1, first = 0; i < print.n; i++) {
 		if (print.v[i].hash != print.v[first].hash)
 			first = i;
-		else if (same_words(doc_str(doc,
-		    doc->block[print.v[first].block].range), doc_str(doc,
-		    doc->block[print.v[i].block].range)))
+		else if (is_same(doc, print.v[first].block,
+		    print.v[i].block, p->words))
 			report(rule, c, print.v[first].block,
 			    print.v[i].block);
 	}

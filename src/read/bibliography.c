@@ -117,18 +117,18 @@ path_of(struct arena *a, const struct doc *doc, struct str name)
 }
 
 static void
-read_file(struct arena *a, struct bibliography *b, const struct doc *doc,
-    const char *path, struct span named, struct diags *diags)
+read_file(struct arena *a, struct bibliography *b,
+    struct bibliography_file file, struct diags *diags)
 {
 	struct str bytes;
 
-	if (file_read_regular(a, path, &bytes)) {
-		read_bytes(a, b, source_new(a, path, bytes), diags);
+	if (file_read_regular(a, file.path, &bytes)) {
+		read_bytes(a, b, source_new(a, file.path, bytes), diags);
 		return;
 	}
 	b->whole = false;
-	diag_add(diags, &rule_bibliography, doc->src, named,
-	    "cannot read the bibliography '%s': %s", path,
+	diag_add(diags, &rule_bibliography, file.src, file.span,
+	    "cannot read the bibliography '%s': %s", file.path,
 	    file_problem(errno))->hint = STR("its keys are not checked");
 }
 
@@ -142,21 +142,22 @@ cites(const struct doc *doc)
 }
 
 const struct bibliography *
-bibliography_read(struct arena *a, const struct doc *doc, const char *file,
-    struct diags *diags)
+bibliography_read(struct arena *a, const struct doc *doc,
+    struct bibliography_file file, struct diags *diags)
 {
 	const struct front_matter *f = &doc->front;
 	struct bibliography *b = NEW(a, struct bibliography);
 
 	b->whole = true;
-	b->given = f->bibliography.n || f->reference.n || file;
+	b->given = f->bibliography.n || f->reference.n || file.path;
 	for (uint32_t i = 0; i < f->reference.n; i++)
 		bibliography_add(a, b, (struct entry){f->reference.v[i].name,
 		    doc->src, f->reference.v[i].span});
 	for (uint32_t i = 0; i < f->bibliography.n; i++)
-		read_file(a, b, doc, path_of(a, doc, f->bibliography.v[i].name),
-		    f->bibliography.v[i].span, diags);
-	if (file && f->bibliography.n == 0 && cites(doc))
-		read_file(a, b, doc, file, (struct span){0}, diags);
+		read_file(a, b, (struct bibliography_file){
+		    path_of(a, doc, f->bibliography.v[i].name), doc->src,
+		    f->bibliography.v[i].span}, diags);
+	if (file.path && f->bibliography.n == 0 && cites(doc))
+		read_file(a, b, file, diags);
 	return b;
 }

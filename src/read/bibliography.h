@@ -19,6 +19,13 @@ struct entry {
 	struct span span;
 };
 
+/* a file of entries and where it is named */
+struct bibliography_file {
+	const char *path;		/* NULL: none is */
+	const struct source *src;
+	struct span span;
+};
+
 struct bibliography {
 	VEC(struct entry) entry;	/* by file, then by place */
 	struct map of_key;	/* hash of a key -> index + 1 */
@@ -27,12 +34,13 @@ struct bibliography {
 };
 
 /*
- * What the draft can cite.  file: named by the configuration, by its path as
- * it is; NULL: none.  No file is read unless the draft names one or cites a
- * key.  What is wrong with one is reported, on the draft if it is not there.
+ * What the draft can cite.  file: named by the configuration, for drafts that
+ * name none.  No file is read unless the draft names one or cites a key.  What
+ * is wrong with one is reported; if it is not there, where it is named.
  */
 const struct bibliography *bibliography_read(struct arena *a,
-    const struct doc *doc, const char *file, struct diags *diags);
+    const struct doc *doc, struct bibliography_file file,
+    struct diags *diags);
 
 /* NULL if no entry has that key */
 const struct entry *bibliography_find(const struct bibliography *b,

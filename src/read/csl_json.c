@@ -50,7 +50,7 @@ string(struct scan *s)
 		i += s->x.s[i] == '\\';
 	}
 	s->failed |= i >= s->x.n || s->x.s[i] != '"';
-	s->at = s->failed ? s->at : i + 1;
+	s->at = s->failed ? beg - 1 : i + 1;
 	return str_slice(s->x, beg, s->failed ? beg : i);
 }
 

@@ -22,6 +22,9 @@ const struct key config_keys[CONFIG_NSETTING + 1] = {
 	[CONFIG_REASON] = {"require-reason", "a suppression has to say why",
 		offsetof(struct config_values, require_reason), KEY_BOOL,
 		false, NULL, 0},
+	[CONFIG_BIBLIOGRAPHY] = {"bibliography", "of drafts that name none",
+		offsetof(struct config_values, bibliography), KEY_STR, false,
+		NULL, 0},
 };
 
 /* what a file and an entry of 'files' hold beside those */

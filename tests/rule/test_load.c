@@ -61,9 +61,11 @@ static const struct {
 	{RULES "  a/b: {check: pharse}\n",
 	    "3:16 there is no check 'pharse', did you mean 'phrase'?"},
 	{RULES "  a/b: {check: zebra}\n", "3:16 there is no check 'zebra', "
-	    "expected attribution, conversion, date-impossible, date-weekday, "
-	    "footnote, phrase, poll-lead, poll-method, regex, reversed, "
-	    "trend or unsourced"},
+	    "expected attribution, citation-far, citation-key, conversion, "
+	    "date-impossible, date-weekday, footnote, line, link, "
+	    "link-fragment, link-query, phrase, poll-lead, poll-method, "
+	    "publisher, reference, reference-cited, reference-date, "
+	    "reference-id, regex, repeated, reversed, trend or unsourced"},
 	{RULES "  a/b: {check: [phrase]}\n",
 	    "3:16 expected the name of a check"},
 	{RULES "  a/b: {check: phrase}\n",

@@ -37,11 +37,32 @@ static const struct key keys[] = {
 
 static const char *const value_name[] = {"identifier", "fault", "digit", NULL};
 
+/* rows: enum constant, {fault} in messages */
+#define FAULTS(X) \
+	X(NONE, "") X(SHAPE, "shape") X(LENGTH, "length") \
+	X(PREFIX, "prefix") X(MONTH, "month") X(DIGIT, "check digit")
+
+enum fault {
+#define X(name, label) FAULT_##name,
+	FAULTS(X)
+#undef X
+	FAULT_N
+};
+
+static const char *const fault_name[] = {
+#define X(name, label) [FAULT_##name] = label,
+	FAULTS(X)
+#undef X
+};
+
 /* what is wrong with an identifier; and the check digit that would be right */
 struct flaw {
-	const char *fault;	/* NULL: nothing */
+	enum fault fault;
 	char digit;		/* 0: it has none, or none would be */
 };
+
+/* signs of the schemes: the digit ten, and before the version of a paper */
+enum { TEN = 'X', SMALL_TEN = 'x', VERSION = 'v' };
 
 enum { MOST_DIGITS = 32 };
 
@@ -58,7 +79,7 @@ digits_of(struct str x)
 	struct digits d = {0};
 
 	for (uint32_t i = 0; i < x.n; i++) {
-		char c = x.s[i] == 'x' ? 'X' : x.s[i];
+		char c = x.s[i] == SMALL_TEN ? TEN : x.s[i];
 		bool dash = i + 2 < x.n &&	/* a hyphen or dash of U+2010 on */
 		    memcmp(x.s + i, "\xE2\x80", 2) == 0;
 
@@ -66,14 +87,14 @@ digits_of(struct str x)
 			continue;
 		if (dash)
 			i += 2;
-		else if (((c < '0' || c > '9') && c != 'X') ||
+		else if (((c < '0' || c > '9') && c != TEN) ||
 		    d.n == MOST_DIGITS)
 			d.odd = true;
 		else
 			d.v[d.n++] = c;
 	}
 	for (unsigned i = 0; i + 1 < d.n; i++)
-		d.odd |= d.v[i] == 'X';
+		d.odd |= d.v[i] == TEN;
 	return d;
 }
 
@@ -86,7 +107,7 @@ digit_mod_11(const struct digits *d)
 	for (unsigned i = 0; i + 1 < d->n; i++)
 		sum += (unsigned)(d->v[i] - '0') * (d->n - i);
 	sum = (11 - sum % 11) % 11;
-	return sum == 10 ? 'X' : (char)('0' + sum);
+	return sum == 10 ? TEN : (char)('0' + sum);
 }
 
 /* weights 1 and 3 and modulus 10 (ISO 2108, EAN-13) */
@@ -109,7 +130,7 @@ digit_mod_11_2(const struct digits *d)
 	for (unsigned i = 0; i + 1 < d->n; i++)
 		sum = (sum + (unsigned)(d->v[i] - '0')) * 2 % 11;
 	sum = (12 - sum) % 11;
-	return sum == 10 ? 'X' : (char)('0' + sum);
+	return sum == 10 ? TEN : (char)('0' + sum);
 }
 
 static struct flaw
@@ -117,10 +138,11 @@ check_digit(const struct digits *d, char right)
 {
 	if (d->v[d->n - 1] == right)
 		return (struct flaw){0};
-	return (struct flaw){"check digit", right};
+	return (struct flaw){FAULT_DIGIT, right};
 }
 
-static const struct flaw bad_length = {"length", 0}, bad_shape = {"shape", 0};
+static const struct flaw bad_length = {FAULT_LENGTH, 0},
+    bad_shape = {FAULT_SHAPE, 0};
 
 static struct flaw
 isbn(struct str x)
@@ -134,7 +156,7 @@ isbn(struct str x)
 	if (d.n != 13)
 		return bad_length;
 	if (memcmp(d.v, "978", 3) != 0 && memcmp(d.v, "979", 3) != 0)
-		return (struct flaw){"prefix", 0};
+		return (struct flaw){FAULT_PREFIX, 0};
 	return check_digit(&d, digit_mod_10(&d));
 }
 
@@ -186,7 +208,7 @@ doi(struct str x)
 	uint32_t n, at = 3;
 
 	if (!str_starts(x, STR("10.")))
-		return (struct flaw){"prefix", 0};
+		return (struct flaw){FAULT_PREFIX, 0};
 	n = digits_at(x, at);
 	if (n < 4 || n > 9)
 		return bad_shape;
@@ -202,7 +224,7 @@ ends_version(struct str x, uint32_t at)
 {
 	if (at == x.n)
 		return true;
-	if (x.s[at] != 'v')
+	if (x.s[at] != VERSION)
 		return false;
 	uint32_t n = digits_at(x, at + 1);
 	return n && at + 1 + n == x.n;
@@ -218,7 +240,7 @@ arxiv_new(struct str x)
 	uint32_t n = digits_at(x, 5);
 
 	if (month < 1 || month > 12)
-		return (struct flaw){"month", 0};
+		return (struct flaw){FAULT_MONTH, 0};
 	if (n != (early ? 4 : 5))
 		return bad_length;
 	return ends_version(x, 5 + n) ? (struct flaw){0} : bad_shape;
@@ -269,7 +291,7 @@ look(const struct rule *rule, const struct checking *c, struct range range)
 	const struct params *p = rule->params;
 	struct str x = doc_str(c->facts->doc, range);
 	struct flaw f = check[p->scheme](x);
-	struct binding b[] = {{"identifier", x}, {"fault", str_of(f.fault)},
+	struct binding b[] = {{"identifier", x}, {"fault", str_of(fault_name[f.fault])},
 		{"digit", arena_str(c->arena, (struct str){&f.digit,
 		f.digit ? 1 : 0})}};
 
@@ -296,8 +318,8 @@ run(const struct rule *rule, const struct checking *c)
 	}
 }
 
-const struct check_kind check_identifier = {
-	.name = "identifier",
+const struct check_kind check_reference_id = {
+	.name = "reference-id",
 	.summary = "an identifier whose shape or check digit is wrong",
 	.params_size = sizeof(struct params), .key = keys,
 	.value_name = value_name,
