@@ -81,6 +81,8 @@ is_weak(const struct params *p, const struct checking *c,
 	    tokens_look(ts, w.beg, w.end).set, p->words);
 }
 
+enum { HOST_WITHIN = 512 };	/* bytes; a host has 253 at most */
+
 /* does the path of an archive's address hold that of another copy? */
 static bool
 is_nested(const struct checking *c, const struct link *link)
@@ -92,13 +94,13 @@ is_nested(const struct checking *c, const struct link *link)
 
 	if (!p || !(p->tiers >> TIER_ARCHIVE & 1))
 		return false;
-	for (uint32_t i = 0; i < path.n; i++) {
-		struct str rest = str_slice(path, i, path.n);
-		struct url inner;
+	for (uint32_t i = 0; i + 2 < path.n; i++) {
+		uint32_t end = path.n - i < HOST_WITHIN ? path.n :
+		    i + HOST_WITHIN;
 
-		if (!str_starts(rest, STR("http")))
+		if (memcmp(path.s + i, "://", 3) != 0)
 			continue;
-		inner = url_parse(rest);
+		struct url inner = url_parse(str_slice(path, i + 1, end));
 		p = publisher_of_host(ps, url_host(c->arena, &inner));
 		if (p && p->tiers >> TIER_ARCHIVE & 1)
 			return true;

@@ -5,6 +5,16 @@
 
 #include "check/link_report.h"
 
+struct params {
+	struct name_list other;
+};
+
+static const struct key keys[] = {
+	{"other", "how names begin that are not made of headings",
+	 offsetof(struct params, other), KEY_ENTRIES, false, NULL, 0},
+	{0},
+};
+
 /* ASCII letters and digits in small letters, and all that is not ASCII */
 static struct str
 folded(struct arena *a, struct str x)
@@ -99,26 +109,25 @@ is_given(const struct checking *c, struct str fragment)
 	return false;
 }
 
-/* 'fn:1', 'fnref-1': what footnotes become */
 static bool
-is_note(struct str fragment)
+is_other(const struct params *p, struct str fragment)
 {
-	return str_starts(fragment, STR("fn")) ||
-	    str_starts(fragment, STR("user-content-fn")) ||
-	    str_starts(fragment, STR("ref-")) ||	/* an entry cited */
-	    str_starts(fragment, STR(":~:")) ||		/* text, not a name */
-	    str_eq(fragment, STR("top"));		/* HTML: every page has it */
+	for (uint32_t i = 0; i < p->other.n; i++)
+		if (str_starts(fragment, p->other.v[i]))
+			return true;
+	return false;
 }
 
 /* '%20' and its like are not worth the risk of a false alarm */
 static bool
-leads_nowhere(const struct checking *c, const struct link *link)
+leads_nowhere(const struct params *p, const struct checking *c,
+    const struct link *link)
 {
 	struct str fragment = link->url.fragment;
 
 	return link->marked && str_starts(link->address, STR("#")) &&
 	    fragment.n && str_find(fragment, '%') == fragment.n &&
-	    !is_note(fragment) &&
+	    !is_other(p, fragment) &&
 	    !is_heading(c, folded(c->arena, fragment)) &&
 	    !is_heading_line(c, folded(c->arena, fragment)) &&
 	    !is_given(c, fragment);
@@ -130,7 +139,7 @@ run(const struct rule *rule, const struct checking *c)
 	for (uint32_t i = 0; i < c->facts->link.n; i++) {
 		const struct link *link = &c->facts->link.v[i];
 
-		if (leads_nowhere(c, link))
+		if (leads_nowhere(rule->params, c, link))
 			link_report(rule, c, link);
 	}
 }
@@ -138,6 +147,7 @@ run(const struct rule *rule, const struct checking *c)
 const struct check_kind check_link_fragment = {
 	.name = "link-fragment",
 	.summary = "a link to a part that the draft does not have",
+	.params_size = sizeof(struct params), .key = keys,
 	.value_name = link_value_name,
 	.run = run,
 };

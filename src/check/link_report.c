@@ -6,9 +6,12 @@ void
 link_bind(const struct checking *c, const struct link *link,
     struct binding b[LINK_NVALUE])
 {
-	b[0] = (struct binding){"address", link->address};
-	b[1] = (struct binding){"host", url_host(c->arena, &link->url)};
-	b[2] = (struct binding){"words", doc_str(c->facts->doc, link->range)};
+	const struct str value[LINK_NVALUE] = {link->address,
+		url_host(c->arena, &link->url),
+		doc_str(c->facts->doc, link->range)};
+
+	for (int i = 0; i < LINK_NVALUE; i++)
+		b[i] = (struct binding){link_value_name[i], value[i]};
 }
 
 struct diag *
