@@ -15,98 +15,110 @@ static const struct key keys[] = {
 	{0},
 };
 
-/* ASCII letters and digits in small letters, and all that is not ASCII */
-static struct str
-folded(struct arena *a, struct str x)
+/* hashes of the names that places of the draft have */
+struct names {
+	struct arena *arena;
+	struct map of;
+	char *folded;		/* room for one */
+};
+
+static bool
+is_digit(char c)
 {
-	char *s = NEWS(a, char, x.n + 1);
-	uint32_t n = 0;
+	return c >= '0' && c <= '9';
+}
+
+/*
+ * ASCII letters and digits in small letters, and all that is not ASCII.
+ * Programs make names of headings in several ways, which differ in the rest.
+ */
+static struct str
+fold(struct names *n, struct str x)
+{
+	uint32_t len = 0;
 
 	for (uint32_t i = 0; i < x.n; i++) {
 		char c = x.s[i];
 
 		if (c >= 'A' && c <= 'Z')
-			s[n++] = (char)(c | 0x20);
-		else if ((unsigned char)c >= 0x80 || (c >= 'a' && c <= 'z') ||
-		    (c >= '0' && c <= '9'))
-			s[n++] = c;
+			n->folded[len++] = (char)(c | 0x20);
+		else if ((unsigned char)c >= 0x80 || is_digit(c) ||
+		    (c >= 'a' && c <= 'z'))
+			n->folded[len++] = c;
 	}
-	return (struct str){s, n};
+	return (struct str){n->folded, len};
 }
 
-/*
- * Programs make names of headings in several ways, which differ in hyphens and
- * signs; one more of the same name gets a number behind it.
- */
-static bool
-names_heading(struct str heading, struct str want)
+static uint64_t
+key_of(struct str folded)
 {
-	uint32_t n = heading.n;
-
-	if (n == 0 || !str_starts(want, heading))
-		return false;
-	while (n < want.n && want.s[n] >= '0' && want.s[n] <= '9')
-		n++;
-	return n == want.n;
+	return (uint64_t)str_hash(folded) << 1 | 1;
 }
 
-/* a line '## `words`', whose code is not in the running text */
-static bool
-is_heading_line(const struct checking *c, struct str want)
+static void
+add(struct names *n, struct str x)
 {
-	const struct source *src = c->facts->doc->src;
+	struct str folded = fold(n, x);
 
-	for (uint32_t i = 1; i <= src->nline; i++) {
-		struct str line = str_trim(source_line(src, i));
-
-		if (line.n && line.s[0] == '#' &&
-		    names_heading(folded(c->arena, line), want))
-			return true;
-	}
-	return false;
+	if (folded.n && !map_get(&n->of, key_of(folded)))
+		map_put(n->arena, &n->of, key_of(folded), 1);
 }
 
+/* one more heading of the same words gets a number behind its name */
 static bool
-is_heading(const struct checking *c, struct str want)
+has(struct names *n, struct str fragment)
 {
-	const struct doc *doc = c->facts->doc;
+	struct str x = fold(n, fragment);
 
-	for (uint32_t i = 0; i < doc->nblock; i++)
-		if (doc->block[i].kind == BLOCK_HEADING &&
-		    names_heading(folded(c->arena,
-		    doc_str(doc, doc->block[i].range)), want))
-			return true;
-	return false;
+	while (x.n && !map_get(&n->of, key_of(x)) && is_digit(x.s[x.n - 1]))
+		x.n--;
+	return x.n && map_get(&n->of, key_of(x));
 }
 
-static bool
-closes(struct str x, uint32_t at)
+/* a name given by hand: what follows '{#', 'id="' or 'name=' */
+static void
+add_given(struct names *n, struct str x, uint32_t at)
 {
-	return at >= x.n || strchr("\"' >}\t\r\n", x.s[at]);
+	uint32_t end;
+
+	at += at < x.n && (x.s[at] == '"' || x.s[at] == '\'');
+	for (end = at; end < x.n && !strchr("\"' >}\t\r\n", x.s[end]); end++)
+		;
+	add(n, str_slice(x, at, end));
 }
 
-/* is it given by hand: '{#name}', 'id="name"', 'name=name'? */
-static bool
-is_given(const struct checking *c, struct str fragment)
+static void
+add_all_given(struct names *n, struct str x)
 {
 	static const struct str before[] = {{"id=", 3}, {"name=", 5},
 		{"{#", 2}};
-	struct str x = c->facts->doc->src->bytes;
 
-	for (uint32_t i = 2; i + fragment.n <= x.n; i++) {
-		if (x.s[i] != fragment.s[0] ||
-		    memcmp(x.s + i, fragment.s, fragment.n) != 0 ||
-		    !closes(x, i + fragment.n))
-			continue;
-		struct str head = str_slice(x, 0, i);
-
-		if (strchr("\"'", x.s[i - 1]))
-			head.n--;
+	for (uint32_t i = 0; i < x.n; i++)
 		for (unsigned k = 0; k < 3; k++)
-			if (str_ends(head, before[k]))
-				return true;
+			if (x.s[i] == *before[k].s &&
+			    str_starts(str_slice(x, i, x.n), before[k]))
+				add_given(n, x, i + before[k].n);
+}
+
+/* headings, also as the file has them: code is not in the running text */
+static struct names
+names_of(const struct checking *c)
+{
+	const struct doc *doc = c->facts->doc;
+	struct names n = {.arena = c->arena, .folded = NEWS(c->arena, char,
+	    doc->src->bytes.n + doc->text.n + 1)};
+
+	for (uint32_t i = 0; i < doc->nblock; i++)
+		if (doc->block[i].kind == BLOCK_HEADING)
+			add(&n, doc_str(doc, doc->block[i].range));
+	for (uint32_t i = 1; i <= doc->src->nline; i++) {
+		struct str line = str_trim(source_line(doc->src, i));
+
+		if (line.n && line.s[0] == '#')
+			add(&n, line);
 	}
-	return false;
+	add_all_given(&n, doc->src->bytes);
+	return n;
 }
 
 static bool
@@ -120,26 +132,28 @@ is_other(const struct params *p, struct str fragment)
 
 /* '%20' and its like are not worth the risk of a false alarm */
 static bool
-leads_nowhere(const struct params *p, const struct checking *c,
-    const struct link *link)
+is_asked(const struct params *p, const struct link *link)
 {
 	struct str fragment = link->url.fragment;
 
 	return link->marked && str_starts(link->address, STR("#")) &&
 	    fragment.n && str_find(fragment, '%') == fragment.n &&
-	    !is_other(p, fragment) &&
-	    !is_heading(c, folded(c->arena, fragment)) &&
-	    !is_heading_line(c, folded(c->arena, fragment)) &&
-	    !is_given(c, fragment);
+	    !is_other(p, fragment);
 }
 
 static void
 run(const struct rule *rule, const struct checking *c)
 {
+	struct names names = {0};
+
 	for (uint32_t i = 0; i < c->facts->link.n; i++) {
 		const struct link *link = &c->facts->link.v[i];
 
-		if (leads_nowhere(rule->params, c, link))
+		if (!is_asked(rule->params, link))
+			continue;
+		if (!names.folded)
+			names = names_of(c);
+		if (!has(&names, link->url.fragment))
 			link_report(rule, c, link);
 	}
 }
