@@ -1,6 +1,8 @@
 #include "check/reference.h"
 
-enum { NO_NAME = UINT32_MAX, YEAR_DIGITS = 4 };
+#define NO_NAME UINT32_MAX
+
+enum { YEAR_DIGITS = 4 };
 
 static bool
 is_digit(char c)
