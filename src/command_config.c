@@ -76,6 +76,7 @@ add_settings(struct table *t, const struct options *o,
 	add_setting(t, e, CONFIG_FAIL_ON, fail, fail ? fail : "warning");
 	add_setting(t, e, CONFIG_REASON, false, "false");
 	add_setting(t, e, CONFIG_NUMBERS, false, number_format_name[0]);
+	add_setting(t, e, CONFIG_BIBLIOGRAPHY, false, "none");
 }
 
 static void

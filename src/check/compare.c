@@ -8,7 +8,7 @@ compare_own(const struct facts *facts, const struct quantity *q)
 	const struct sentence *s = &facts->tokens->sentence[q->sentence];
 	const struct block *b = &facts->doc->block[s->block];
 
-	return b->kind != BLOCK_HEADING && !(b->flags & IN_REFERENCES) &&
+	return b->kind != BLOCK_HEADING && !references_hold(facts, s->block) &&
 	    !quotation_holds(facts, q->figure.beg);
 }
 

@@ -3,11 +3,11 @@
 bool
 draft_is_prose(const struct facts *facts, uint32_t sentence)
 {
-	const struct block *b = &facts->doc->block[
-	    facts->tokens->sentence[sentence].block];
+	uint32_t block = facts->tokens->sentence[sentence].block;
+	const struct block *b = &facts->doc->block[block];
 
 	return (b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_ITEM) &&
-	    !(b->flags & (IN_QUOTE | IN_REFERENCES));
+	    !(b->flags & IN_QUOTE) && !references_hold(facts, block);
 }
 
 /* the first match that does not begin before the token */

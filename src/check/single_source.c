@@ -57,13 +57,13 @@ plainly_many(const struct facts *facts)
 }
 
 /* the only source that is named or cited; NULL: none, or several */
-static const struct entry *
+static const struct ledger_entry *
 only_source(const struct ledger *l)
 {
-	const struct entry *only = NULL;
+	const struct ledger_entry *only = NULL;
 
 	for (uint32_t i = 0; i < l->entry.n; i++) {
-		const struct entry *e = &l->entry.v[i];
+		const struct ledger_entry *e = &l->entry.v[i];
 
 		if (e->strength < STRENGTH_NAMED)
 			continue;
@@ -83,7 +83,7 @@ run(const struct rule *rule, const struct checking *c)
 	if (facts->attribution.n < p->attributions || facts->answer ||
 	    plainly_many(facts) || !is_long(facts, p->words))
 		return;
-	const struct entry *e = only_source(ledger_of(c->arena, facts));
+	const struct ledger_entry *e = only_source(ledger_of(c->arena, facts));
 	if (!e || e->strength == STRENGTH_CITED ||
 	    e->attributions < p->attributions)
 		return;

@@ -125,7 +125,8 @@ facts_matches(const struct facts *facts, uint32_t pattern)
 
 const struct facts *
 facts_find(struct arena *a, const struct tokens *ts, const struct grammar *g,
-    struct phrase_scanner *sc, struct clock clock)
+    const struct publishers *publishers, struct phrase_scanner *sc,
+    struct clock clock)
 {
 	struct facts *facts = NEW(a, struct facts);
 	struct finding f = {.arena = a, .facts = facts, .ts = ts,
@@ -133,12 +134,15 @@ facts_find(struct arena *a, const struct tokens *ts, const struct grammar *g,
 
 	facts->doc = ts->doc;
 	facts->tokens = ts;
+	facts->publishers = publishers;
 	facts->roster = NEW(a, const struct roster *);
 	facts->matches = phrases_find(sc, a, ts);
 	set_found(a, facts, g);
 	quotation_find(&f);
 	interview_find(&f);
 	citation_find(&f);
+	link_find(&f);
+	references_find(&f);
 	figures_find(&f, g, sc);
 	document_date_find(&f, clock.given);
 	narrative_find(&f, clock.year);

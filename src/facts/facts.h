@@ -11,6 +11,8 @@
 #define FACTS_FACTS_H
 
 #include "base/arena.h"
+#include "base/url.h"
+#include "facts/publishers.h"
 #include "match/phrase.h"
 #include "text/doc.h"
 #include "text/token.h"
@@ -175,6 +177,22 @@ struct citation {
 	uint8_t kind;		/* enum citation_kind */
 };
 
+/* a link, or in a draft without mark-up an address */
+struct link {
+	struct range range;	/* its words */
+	struct span span;	/* with its mark-up */
+	struct span address_span;	/* empty: elsewhere, or written otherwise */
+	struct str address;	/* may be empty */
+	struct url url;		/* its parts */
+	bool marked;		/* by the draft's mark-up */
+	bool bare;		/* its words are its address */
+};
+
+/* blocks [beg, end) */
+struct blocks {
+	uint32_t beg, end;
+};
+
 struct quotation {
 	struct range range;	/* with its marks */
 	struct words words;	/* tokens between the marks */
@@ -207,12 +225,15 @@ struct roster;
 struct facts {
 	const struct doc *doc;
 	const struct tokens *tokens;
+	const struct publishers *publishers;	/* known to the rules */
 	struct matches matches;	/* of all phrase patterns, in order of the text */
 	struct matches found;	/* of the patterns of rules, by pattern */
 	VEC(struct quantity) quantity;
 	VEC(struct time) time;
 	VEC(struct attribution) attribution;
 	VEC(struct citation) citation;
+	VEC(struct link) link;
+	VEC(struct blocks) references;	/* below headings such as 'References' */
 	VEC(struct quotation) quotation;
 	VEC(struct claim) claim;
 	const bool *answer;	/* is each block an answer in an interview? NULL: none */
@@ -238,13 +259,17 @@ struct clock {
  * All facts of a draft.  The scanner is the worker's own.
  */
 const struct facts *facts_find(struct arena *a, const struct tokens *ts,
-    const struct grammar *g, struct phrase_scanner *sc, struct clock clock);
+    const struct grammar *g, const struct publishers *publishers,
+    struct phrase_scanner *sc, struct clock clock);
 
 /* the words that stand for an attribution in a message: its source, else its cue */
 struct words attribution_shown(const struct attribution *at);
 
 /* the matches of a rule's pattern, in order of the text */
 struct matches facts_matches(const struct facts *facts, uint32_t pattern);
+
+/* does the block stand below a heading such as 'References'? */
+bool references_hold(const struct facts *facts, uint32_t block);
 
 /* is the token between quotation marks, in a quoted block, in an answer? */
 bool quotation_holds(const struct facts *facts, uint32_t token);

@@ -7,68 +7,29 @@
 
 #define NOBODY UINT32_MAX
 
-struct tiers
-tiers_of(const struct lexicon *lexicon)
-{
-	return (struct tiers){lexicon,
-		lexicon_find_class(lexicon, STR("source-tier"))};
-}
-
-struct str
-tier_of_name(const struct tiers *t, struct str name)
-{
-	struct word w = {0};
-
-	if (t->cls && name.n && name.n <= LEXICON_LONGEST)
-		w = lexicon_look(t->lexicon, name);
-	return w.set && lexicon_has(t->lexicon, w.set, t->cls) ?
-	    lexicon_value(t->lexicon, w.id, t->cls) : STR("");
-}
-
-/* the host of an address (RFC 3986, 3.2), whose scheme may be left out */
 static struct str
-host_of(struct str address)
+tier_of_name(const struct facts *facts, struct str name)
 {
-	uint32_t beg = 0, end, port;
-
-	for (uint32_t i = 0; i + 1 < address.n; i++)
-		if (address.s[i] == '/' && address.s[i + 1] == '/') {
-			beg = i + 2;
-			break;
-		}
-	for (end = beg; end < address.n && !strchr("/?#", address.s[end]);)
-		if (address.s[end++] == '@')
-			beg = end;
-	struct str host = str_slice(address, beg, end);
-	port = str_find(host, ':');
-	return str_slice(host, 0, port);
-}
-
-struct str
-tier_of_address(const struct tiers *t, struct str address)
-{
-	struct str host = host_of(address);
-
-	while (t->cls && host.n) {
-		struct str tier = tier_of_name(t, host);
-		uint32_t dot = str_find(host, '.');
-
-		if (tier.n || dot == host.n)
-			return tier;
-		host = str_slice(host, dot + 1, host.n);
-	}
-	return STR("");
+	return publisher_tier(publisher_of_name(facts->publishers, name));
 }
 
 struct making {
 	struct arena *arena;
 	const struct facts *facts;
 	const struct roster *roster;
-	struct tiers tiers;
 	struct ledger *out;
 	uint32_t *of_party;	/* entry + 1 */
 	struct map of_name;	/* hash -> entry + 1 */
 };
+
+static struct str
+tier_of_address(const struct making *m, struct str address)
+{
+	struct url u = url_parse(address);
+
+	return publisher_tier(publisher_of_host(m->facts->publishers,
+	    url_host(m->arena, &u)));
+}
 
 /* the words on one line */
 static struct str
@@ -106,7 +67,7 @@ key_of(struct str name, struct str type)
 }
 
 static uint32_t
-add(struct making *m, struct entry e)
+add(struct making *m, struct ledger_entry e)
 {
 	*VEC_PUSH(m->arena, &m->out->entry) = e;
 	return m->out->entry.n - 1;
@@ -114,7 +75,7 @@ add(struct making *m, struct entry e)
 
 /* the entry of that name and type, made if there is none */
 static uint32_t
-entry_named(struct making *m, struct entry e)
+entry_named(struct making *m, struct ledger_entry e)
 {
 	uint64_t key = key_of(e.name, e.type);
 	uint32_t at = map_get(&m->of_name, key);
@@ -144,9 +105,9 @@ entry_of_party(struct making *m, const struct party *p,
 	struct str name = str_words(m, p->name);
 
 	if (m->of_party[i] == 0) {
-		struct entry e = {.name = name, .party = p,
+		struct ledger_entry e = {.name = name, .party = p,
 			.type = type_of_party(p, at),
-			.tier = tier_of_name(&m->tiers, name),
+			.tier = tier_of_name(m->facts, name),
 			.first = tokens_range(m->facts->tokens, w.beg, w.end)};
 
 		m->of_party[i] = add(m, e) + 1;
@@ -177,9 +138,9 @@ entry_of(struct making *m, uint32_t i)
 		return m->out->of_attribution[at->antecedent];
 	if (p)
 		return entry_of_party(m, p, at);
-	return entry_named(m, (struct entry){.name = str_words(m, w),
+	return entry_named(m, (struct ledger_entry){.name = str_words(m, w),
 		.type = str_of(source_type_name[at->type]),
-		.tier = tier_of_name(&m->tiers, str_words(m, w)),
+		.tier = tier_of_name(m->facts, str_words(m, w)),
 		.first = tokens_range(m->facts->tokens, w.beg, w.end)});
 }
 
@@ -196,7 +157,7 @@ enter_attributions(struct making *m)
 		m->out->of_attribution[i] = at;
 		if (at == NOBODY)
 			continue;
-		struct entry *e = &m->out->entry.v[at];
+		struct ledger_entry *e = &m->out->entry.v[at];
 		e->attributions++;
 		if (facts->attribution.v[i].strength > e->strength)
 			e->strength = facts->attribution.v[i].strength;
@@ -216,9 +177,9 @@ enter_citations(struct making *m)
 	for (uint32_t i = 0; i < facts->citation.n; i++) {
 		const struct citation *c = &facts->citation.v[i];
 		struct str target = facts->doc->mark[c->mark].target;
-		uint32_t at = entry_named(m, (struct entry){.name = target,
+		uint32_t at = entry_named(m, (struct ledger_entry){.name = target,
 			.type = str_of(type[c->kind]),
-			.tier = tier_of_address(&m->tiers, target),
+			.tier = tier_of_address(m, target),
 			.first = c->range, .strength = STRENGTH_CITED});
 
 		m->out->of_citation[i] = at;
@@ -250,7 +211,6 @@ ledger_of(struct arena *a, const struct facts *facts)
 {
 	struct making m = {.arena = a, .facts = facts,
 		.roster = register_of(a, facts),
-		.tiers = tiers_of(facts->tokens->lexicon),
 		.out = NEW(a, struct ledger)};
 
 	m.of_party = NEWS(a, uint32_t, m.roster->party.n);

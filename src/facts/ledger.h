@@ -7,23 +7,8 @@
 
 #include "facts/register.h"
 
-/* what a newsroom holds of outlets: a class of names and domains, by value */
-struct tiers {
-	const struct lexicon *lexicon;
-	uint16_t cls;		/* 0: nothing is held */
-};
-
-struct tiers tiers_of(const struct lexicon *lexicon);
-
-/*
- * The tier of whoever has that name, or of an address ('https://www.x.org/y',
- * by its domain or one that this belongs to); empty: none is held.
- */
-struct str tier_of_name(const struct tiers *t, struct str name);
-struct str tier_of_address(const struct tiers *t, struct str address);
-
 /* one source */
-struct entry {
+struct ledger_entry {
 	struct str name;	/* fullest form; of a link its address */
 	const struct party *party;	/* NULL: not in the register */
 	struct str type;	/* of source or citation */
@@ -35,7 +20,7 @@ struct entry {
 };
 
 struct ledger {
-	VEC(struct entry) entry;	/* who says something, then what is cited */
+	VEC(struct ledger_entry) entry;	/* who says something, then what is cited */
 	uint32_t *of_attribution;	/* index of an entry, by attribution */
 	uint32_t *of_citation;
 };

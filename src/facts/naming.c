@@ -406,7 +406,7 @@ namings_find(struct arena *a, const struct facts *facts)
 		struct reading r = {facts, ts, s.beg, s.end};
 
 		if ((b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_ITEM) &&
-		    !(b->flags & IN_REFERENCES))
+		    !references_hold(facts, s.block))
 			read_sentence(a, &r, i, &all);
 	}
 	return all;

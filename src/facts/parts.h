@@ -34,6 +34,8 @@ words_any(struct words w)
 void quotation_find(struct finding *f);
 void interview_find(struct finding *f);	/* after the quotations */
 void citation_find(struct finding *f);
+void link_find(struct finding *f);
+void references_find(struct finding *f);
 /*
  * All figures, of the matches that word them and of the numerals that no
  * match has taken.

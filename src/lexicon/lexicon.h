@@ -137,6 +137,9 @@
 	X(ALIAS_CUE, "alias-cue")	/* known as: another name follows */ \
 	X(PLACE_LINK, "place-link")	/* in, near: mostly a place follows */ \
 	X(RELATIVE, "relative")		/* who: tells more of the person before it */ \
+	/* references */ \
+	X(REFERENCE_HEADING, "reference-heading")	/* Sources, Works Cited */ \
+	X(ACCESSED, "accessed")		/* what a date after it is that of */ \
 	/* interviews */ \
 	X(ADDRESSEE, "addressee")	/* you, your: who is asked */ \
 	X(FIRST_PERSON, "first-person")	/* I, our: who answers */

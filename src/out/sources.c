@@ -11,7 +11,7 @@
 static int
 by_place(const void *a, const void *b)
 {
-	const struct entry *x = a, *y = b;
+	const struct ledger_entry *x = a, *y = b;
 
 	if (x->first.beg != y->first.beg)
 		return x->first.beg < y->first.beg ? -1 : 1;
@@ -49,7 +49,7 @@ put_party(struct json *j, const struct facts *facts, const struct party *p)
 
 static void
 put_json(struct buf *out, const struct out_options *o,
-    const struct facts *facts, const struct entry *e)
+    const struct facts *facts, const struct ledger_entry *e)
 {
 	const struct source *src = facts->doc->src;
 	struct span span = doc_span(facts->doc, e->first);
@@ -108,7 +108,7 @@ struct line {
 
 static struct line
 line_of(struct arena *a, const struct out_options *o,
-    const struct facts *facts, const struct entry *e)
+    const struct facts *facts, const struct ledger_entry *e)
 {
 	const struct source *src = facts->doc->src;
 	struct span span = doc_span(facts->doc, e->first);

@@ -68,6 +68,13 @@ in_link(const struct spot *s)
 }
 
 static bool
+in_references(const struct spot *s)
+{
+	return references_hold(s->facts,
+	    s->facts->tokens->sentence[s->sentence].block);
+}
+
+static bool
 is_inside(const struct spot *s, enum inside where)
 {
 	switch (where) {
@@ -79,7 +86,8 @@ is_inside(const struct spot *s, enum inside where)
 		return s->block->kind == BLOCK_HEADING;
 	case INSIDE_PARAGRAPH:
 		return s->block->kind == BLOCK_PARAGRAPH &&
-		    !(s->block->flags & (IN_QUOTE | IN_REFERENCES));
+		    !(s->block->flags & IN_QUOTE) &&
+		    !in_references(s);
 	case INSIDE_LIST:
 		return s->block->kind == BLOCK_ITEM;
 	case INSIDE_TABLE:
@@ -89,7 +97,7 @@ is_inside(const struct spot *s, enum inside where)
 	case INSIDE_LINK:
 		return in_link(s);
 	case INSIDE_REFERENCES:
-		return s->block->flags & IN_REFERENCES;
+		return in_references(s);
 	case INSIDE_N:
 		break;
 	}

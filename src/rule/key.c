@@ -304,6 +304,18 @@ read_names(struct loading *l, uint32_t node)
 	return (struct name_list){list.v, list.n};
 }
 
+/* one entry or a list of them, with the blanks in them */
+static struct name_list
+read_entries(struct loading *l, uint32_t node)
+{
+	VEC(struct str) list = {0};
+
+	for (uint32_t i = first_of(l, node); i; i = next_of(l, node, i))
+		if (key_expect(l, i, NODE_SCALAR, "a scalar"))
+			*VEC_PUSH(l->arena, &list) = str_trim(key_text(l, i));
+	return (struct name_list){list.v, list.n};
+}
+
 static bool
 read_bool(struct loading *l, const struct key *key, uint32_t node)
 {
@@ -463,6 +475,9 @@ key_read(struct loading *l, const struct key *key, uint32_t node, void *into)
 		break;
 	case KEY_NAMES:
 		*(struct name_list *)(void *)at = read_names(l, node);
+		break;
+	case KEY_ENTRIES:
+		*(struct name_list *)(void *)at = read_entries(l, node);
 		break;
 	case KEY_NEARBY:
 		*(struct nearby *)(void *)at = read_nearby(l, node);

@@ -21,6 +21,7 @@ enum key_type {
 	KEY_TEXT,	/* struct str, with the blanks at its ends */
 	KEY_SHARE,	/* double: 0 to 1 */
 	KEY_NAMES,	/* struct name_list: one, several with blanks, a list */
+	KEY_ENTRIES,	/* struct name_list: one or a list, as they are written */
 	KEY_NEARBY,	/* struct nearby: patterns, or 'match' and 'tokens' */
 };
 

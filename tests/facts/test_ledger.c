@@ -1,11 +1,14 @@
 #include "facts/ledger.h"
 
 #include <check.h>
+#include <stdio.h>
 
 #include "../lint/draft.h"
 
-#define TIERS "bylint: 1\nlexicon:\n  source-tier: {Reuters: agency, " \
-    "Nordvik Radio: state, bbc.co.uk: public}\n"
+#define SOURCES "bylint: 1\nsources:\n" \
+    "  - {name: Hesby Wire, tier: wire}\n" \
+    "  - {name: Nordvik Radio, tier: state}\n" \
+    "  - {name: Count, domain: count.example, tier: official}\n"
 
 /* "type name strength attributions/claims [tier]" of each source */
 static const struct {
@@ -20,12 +23,12 @@ static const struct {
 	{"Experts say 300 people came. experts say so.",
 	    "vague-group Experts vague 2/1"},
 	{"It is believed that 300 people came.", ""},
-	{"Some 300 people [came](https://www.bbc.co.uk/x).",
-	    "link https://www.bbc.co.uk/x cited 1/1 public"},
+	{"Some 300 people [came](https://www.count.example/x).",
+	    "link https://www.count.example/x cited 1/1 official"},
 	{"It came.[^1] It went.[^1]\n\n[^1]: Ana Ruiz said so.",
 	    "person Ana Ruiz named 1/0; footnote 1 cited 2/0"},
-	{"He called Reuters. Reuters said no. According to Nordvik Radio, it is yes.",
-	    "person Reuters named 1/0 agency; "
+	{"He called Hesby Wire. Hesby Wire said no. According to Nordvik Radio, it is yes.",
+	    "person Hesby Wire named 1/0 wire; "
 	    "person Nordvik Radio named 1/0 state"},
 	{"The mill closed.", ""},
 	{"", ""},
@@ -38,7 +41,7 @@ START_TEST(sources_are_entered_once)
 	struct buf got = {0};
 
 	for (uint32_t i = 0; i < l->entry.n; i++) {
-		const struct entry *e = &l->entry.v[i];
+		const struct ledger_entry *e = &l->entry.v[i];
 
 		draft_next(&got);
 		buf_printf(&got, "%.*s %.*s %s %u/%u%s%.*s",
@@ -53,38 +56,34 @@ END_TEST
 static const struct {
 	const char *address, *tier;
 } addresses[] = {
-	{"https://bbc.co.uk", "public"},
-	{"http://news.bbc.co.uk:80/a?b#c", "public"},
-	{"https://me:word@www.bbc.co.uk/", "public"},
-	{"bbc.co.uk/x", "public"},
-	{"https://abbc.co.uk/x", ""},
-	{"https://bbc.co.uk.example.org/", ""},
-	{"https://example.org/bbc.co.uk", ""},
-	{"https://", ""},
-	{"//", ""},
-	{".", ""},
-	{"", ""},
+	{"https://count.example", "official"},
+	{"http://news.count.example:80/a?b#c", "official"},
+	{"https://me:word@www.count.example/", "official"},
+	{"https://acount.example/x", ""},
+	{"https://count.example.org/", ""},
+	{"https://example.org/count.example", ""},
 };
 
 START_TEST(domains_have_tiers)
 {
-	const struct facts *facts = draft_facts("It came.");
-	struct tiers t = tiers_of(facts->tokens->lexicon);
-	struct str tier = tier_of_address(&t, str_of(addresses[_i].address));
+	char text[200];
 	struct buf got = {0};
 
-	buf_add(&got, tier);
-	draft_expect(addresses[_i].address, &got, addresses[_i].tier);
+	snprintf(text, sizeof text, "It [came](%s).", addresses[_i].address);
+	const struct ledger *l = ledger_of(draft_arena(), draft_facts(text));
+	ck_assert_uint_eq(l->entry.n, 1);
+	buf_add(&got, l->entry.v[0].tier);
+	draft_expect(text, &got, addresses[_i].tier);
 }
 END_TEST
 
 START_TEST(no_list_no_tier)
 {
-	const struct facts *facts = draft_facts("Reuters said no.");
-	struct tiers t = tiers_of(facts->tokens->lexicon);
+	const struct ledger *l = ledger_of(draft_arena(),
+	    draft_facts("Hesby Wire said no."));
 
-	ck_assert_uint_eq(tier_of_name(&t, STR("Reuters")).n, 0);
-	ck_assert_uint_eq(tier_of_address(&t, STR("https://bbc.co.uk")).n, 0);
+	ck_assert_uint_eq(l->entry.n, 1);
+	ck_assert_uint_eq(l->entry.v[0].tier.n, 0);
 }
 END_TEST
 
@@ -92,7 +91,7 @@ static void
 open_with_tiers(void)
 {
 	draft_open();
-	draft_add_rules(TIERS);
+	draft_add_rules(SOURCES);
 }
 
 #define N(table) (int)(sizeof(table) / sizeof *(table))
