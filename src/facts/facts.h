@@ -163,6 +163,7 @@ struct attribution {
 	bool quoted;		/* inside a quotation: somebody else's words */
 	bool weak;		/* a stance ('called for'): sources no figure */
 	bool covered;		/* inside what a named source says */
+	bool deed;		/* an act of the source's own: 'pledged', no saying */
 	int32_t antecedent;	/* index of an attribution, -1: none */
 };
 

@@ -25,6 +25,8 @@ struct finding {
 	const struct lexicon *lexicon;
 };
 
+enum { TOP_BLOCKS = 4 };	/* headline, date line, lead */
+
 static inline bool
 words_any(struct words w)
 {
@@ -84,5 +86,8 @@ void attribution_find(struct finding *f, const struct parse *parse,
 void source_classify(const struct finding *f, struct attribution *at);
 
 void evidence_find(struct finding *f);
+
+/* after the evidence of all claims: what headline and lead owe to the body */
+void inherit_find(struct finding *f);
 
 #endif
