@@ -4,6 +4,7 @@
  * inherit.c.
  */
 #include "facts/parts.h"
+#include "facts/record.h"
 #include "facts/voice.h"
 
 const char *const scope_name[SCOPE_N] = {
@@ -31,6 +32,7 @@ struct sweep {
 	struct evidence around;		/* see best_around() */
 	uint32_t around_block, from;	/* the block + 1; the first that counts */
 	struct voices voices;
+	struct records records;
 };
 
 static const struct evidence nobody = {.attribution = -1, .citation = -1};
@@ -211,6 +213,20 @@ is_claim(const struct quantity *q)
 	return !(q->flags & (QUANTITY_NOT_CLAIM | QUANTITY_CONVERSION));
 }
 
+static struct claim
+claim_of(struct sweep *w, const struct quantity *q, struct evidence e)
+{
+	bool quoted = quotation_holds(w->f->facts, q->figure.beg);
+	bool open = !quoted && e.strength < STRENGTH_NAMED &&
+	    e.scope != SCOPE_SENTENCE;
+
+	return (struct claim){.quantity = w->quantity,
+		.evidence = quoted ? quoted_evidence(w, q, e) : e,
+		.before = e.strength ? -1 : voices_before(&w->voices, w->f, q),
+		.record = (uint8_t)(open ?
+		    record_of(&w->records, w->f, q) : RECORD_NONE)};
+}
+
 static void
 claims_of_sentence(struct sweep *w, uint32_t sentence, struct evidence e)
 {
@@ -221,16 +237,17 @@ claims_of_sentence(struct sweep *w, uint32_t sentence, struct evidence e)
 
 		if (q->sentence > sentence)
 			break;
-		if (!is_claim(q))
-			continue;
-		bool quoted = quotation_holds(facts, q->figure.beg);
-		*VEC_PUSH(w->f->arena, &facts->claim) = (struct claim){
-			.quantity = w->quantity,
-			.evidence = quoted ? quoted_evidence(w, q, e) : e,
-			.before = e.strength ? -1 :
-			    voices_before(&w->voices, w->f, q),
-		};
+		if (is_claim(q))
+			*VEC_PUSH(w->f->arena, &facts->claim) =
+			    claim_of(w, q, e);
 	}
+}
+
+/* a text, its people or what it compares */
+static bool
+is_of_study(const struct tokens *ts, uint32_t i)
+{
+	return token_is(ts, i, CLASS_STUDY) || token_is(ts, i, CLASS_STUDY_ARM);
 }
 
 /* does the sentence speak of a text or its people as known: 'the trial'? */
@@ -240,11 +257,12 @@ mentions_study(const struct finding *f, uint32_t sentence)
 	enum { REACH = 3 };	/* from the article to the noun */
 	const struct sentence *s = &f->ts->sentence[sentence];
 
+	if (token_is(f->ts, s->beg, CLASS_STUDY_OPENER))
+		return true;
 	for (uint32_t i = s->beg, open = 0; i < s->end; i++) {
 		if (token_is(f->ts, i, CLASS_DEFINITE))
 			open = i + REACH + 1;
-		else if (token_is(f->ts, i, CLASS_STUDY) && (i < open ||
-		    (i == s->beg && token_is(f->ts, i, CLASS_STUDY_RESULT))))
+		else if (i < open && is_of_study(f->ts, i))
 			return true;
 	}
 	return false;
@@ -360,4 +378,19 @@ evidence_find(struct finding *f)
 			leave_block(&w, b, s);
 	}
 	inherit_find(f);
+}
+
+bool
+evidence_place(const struct facts *facts, const struct evidence *e,
+    struct range *place)
+{
+	if (e->citation >= 0) {
+		*place = facts->citation.v[e->citation].range;
+		return true;
+	}
+	if (e->attribution < 0)
+		return false;
+	struct words w = facts->attribution.v[e->attribution].words;
+	*place = tokens_range(facts->tokens, w.beg, w.end);
+	return true;
 }

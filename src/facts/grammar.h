@@ -35,7 +35,8 @@
 	X(IMPERSONAL, "impersonal") \
 	X(HEARSAY, "hearsay") \
 	X(SUBJECT, "subject")	/* the phrase that a sentence begins with */ \
-	X(CONTINUED, "continued")	/* a cue whose source is the subject */
+	X(CONTINUED, "continued")	/* a cue whose source is the subject */ \
+	X(DEED, "deed")		/* an act of a named source that sets a figure */
 
 enum maker {
 #define X(name, label) MAKE_##name,

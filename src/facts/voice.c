@@ -10,7 +10,10 @@ is_alone(const struct tokens *ts, uint32_t sentence)
 	    (sentence + 1 == ts->nsentence || s[1].block != s->block);
 }
 
-/* 'she', 'the company', or part of the name that spoke in the lead */
+/*
+ * 'she', 'the company', or part of the name that spoke in the lead; not 'its
+ * president, Ana Ruiz'
+ */
 static bool
 is_again(const struct finding *f, int32_t lead, int32_t now)
 {
@@ -19,7 +22,8 @@ is_again(const struct finding *f, int32_t lead, int32_t now)
 	enum { ARTICLE_AND_NOUN = 2 };
 
 	if (!(f->ts->token[v[now].head.beg].flags & TOKEN_NAME))
-		return v[now].source.end - v[now].source.beg <=
+		return v[now].type != SOURCE_PERSON &&
+		    v[now].type != SOURCE_DOCUMENT && v[now].source.end - v[now].source.beg <=
 		    ARTICLE_AND_NOUN;
 	for (uint32_t i = w.beg; i < w.end; i++)
 		if (str_eq(token_str(f->ts, i),

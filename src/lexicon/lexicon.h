@@ -103,6 +103,7 @@
 	X(SOME_PEOPLE, "some-people")	/* some, many, others */ \
 	X(EVIDENCE_NOUN, "evidence-noun")	/* report, census */ \
 	X(VAGUE_TEXT, "vague-text")	/* studies, reports: need an owner */ \
+	X(PLAN_NOUN, "plan-noun")	/* the bill, a treaty: lay something down */ \
 	X(DEMONYM, "demonym") \
 	X(INSTITUTION, "institution")	/* ministry, police, court */ \
 	X(QUANTITY_NOUN, "quantity-noun")	/* number, handful: 'a number of officials' */ \
@@ -113,9 +114,22 @@
 	X(HEARSAY, "hearsay")		/* reportedly, allegedly */ \
 	X(STUDY, "study")		/* trial, survey, its authors */ \
 	X(STUDY_RESULT, "study-result")	/* results, findings: of a study named before */ \
+	X(STUDY_OPENER, "study-opener")	/* participants, results: open what it found */ \
+	X(STUDY_ARM, "study-arm")	/* group, placebo: what it compares */ \
 	X(CONTRAST, "contrast")		/* with, while: after a comma, a new scope */ \
 	X(MIND_VERB, "mind-verb")	/* thought, felt: no saying */ \
+	X(MUTE, "mute-noun")		/* the war: may claim lives, but nothing else */ \
 	X(STANCE_VERB, "stance-verb")	/* called for, backed: no source of figures */ \
+	X(CONTINUER, "continuer")	/* also, overall: the same source goes on */ \
+	/* what is on record */ \
+	X(TRADED, "quoted-thing")	/* shares, crude: have a price each day */ \
+	X(TRADED_UNIT, "quoted-unit")	/* points, shares: what they are counted in */ \
+	X(SESSION, "market-session")	/* closed, trading: a day at the market */ \
+	X(MOVE, "change-verb")		/* rose, fell */ \
+	X(UNREAL, "unreal")		/* could, may: it has not happened */ \
+	X(TRADE_ACT, "trade-act")	/* agreed to buy, unveiled: what a firm announces */ \
+	X(RESULT_NOUN, "result-noun")	/* profit, sales: what it tells of itself */ \
+	X(TERM_NOUN, "term-noun")	/* the deal, the offer: what it has agreed */ \
 	/* interviews */ \
 	X(ADDRESSEE, "addressee")	/* you, your: who is asked */ \
 	X(FIRST_PERSON, "first-person")	/* I, our: who answers */
