@@ -52,7 +52,7 @@ static const struct key keys[] = {
 	{"sentence-before", "the level where a source is not carried so far",
 	 offsetof(struct params, sentence_before), KEY_CHOICE, false, level_name,
 	 LEVEL_ERROR},
-	{"on-record", "the level of prices at a market, and of what a firm announces",
+	{"on-record", "the level of prices, votes, and what a firm announces",
 	 offsetof(struct params, on_record), KEY_CHOICE, false, level_name,
 	 LEVEL_NOTE},
 	{"harm", "only figures of people who are harmed",

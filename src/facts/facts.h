@@ -203,6 +203,7 @@ extern const char *const scope_name[SCOPE_N];
 #define RECORDS(X) \
 	X(NONE, "") \
 	X(MARKET, "market")		/* what a share or a barrel cost */ \
+	X(VOTE, "vote")			/* how many voted, and how */ \
 	X(ANNOUNCED, "announced")	/* results and terms of whom the item is about */
 
 enum record {

@@ -1,6 +1,6 @@
 /*
  * Figures that nobody has to be asked for, because they are on record: what a
- * thing cost at a market, and what a company tells of itself in an item that
+ * thing cost at a market, how a vote ended, and what a company tells of itself in an item that
  * opens with its announcement.  Editors let both stand without 'it said'; of
  * twenty such figures in unseen business copy they acted on five.
  *
@@ -89,6 +89,29 @@ is_market(struct records *r, const struct finding *f,
 	/* 'Torvald Copper sank 5.3 percent', 'They have risen 31 percent' */
 	return q->sentence > 0 && s[-1].block == s->block &&
 	    speaks_of(ts, s - 1, CLASS_TRADED) && holds(ts, s, CLASS_MOVE);
+}
+
+static bool
+names_class(const struct tokens *ts, struct words w, uint16_t cls)
+{
+	for (uint32_t i = w.beg; i < w.end; i++)
+		if (token_is(ts, i, cls))
+			return true;
+	return false;
+}
+
+/* 'was elected with 84,121 votes', a turnout; a poll's shares are no votes */
+static bool
+is_vote(const struct finding *f, const struct quantity *q)
+{
+	const struct tokens *ts = f->ts;
+	const struct sentence *s = &ts->sentence[q->sentence];
+
+	if (!names_class(ts, q->words, CLASS_VOTE_NOUN) &&
+	    !(q->kind == QUANTITY_PERCENT && holds(ts, s, CLASS_VOTE_NOUN)))
+		return false;
+	return holds(ts, s, CLASS_ELECTING) && !holds(ts, s, CLASS_STUDY) &&
+	    !holds(ts, s, CLASS_UNREAL);
 }
 
 /* 'OSLO, Feb 12 -' */
@@ -221,5 +244,7 @@ record_of(struct records *r, const struct finding *f,
 {
 	if (is_market(r, f, q))
 		return RECORD_MARKET;
+	if (is_vote(f, q))
+		return RECORD_VOTE;
 	return is_announced(r, f, q) ? RECORD_ANNOUNCED : RECORD_NONE;
 }

@@ -21,15 +21,13 @@ is_again(const struct finding *f, int32_t lead, int32_t now)
 	struct words w = v[lead].source;
 	enum { ARTICLE_AND_NOUN = 2 };
 
-	if (!(f->ts->token[v[now].head.beg].flags & TOKEN_NAME))
-		return v[now].type != SOURCE_PERSON &&
-		    v[now].type != SOURCE_DOCUMENT && v[now].source.end - v[now].source.beg <=
-		    ARTICLE_AND_NOUN;
 	for (uint32_t i = w.beg; i < w.end; i++)
 		if (str_eq(token_str(f->ts, i),
 		    token_str(f->ts, v[now].head.beg)))
 			return true;
-	return false;
+	return !(f->ts->token[v[now].head.beg].flags & TOKEN_NAME) &&
+	    v[now].type != SOURCE_PERSON && v[now].type != SOURCE_DOCUMENT &&
+	    v[now].source.end - v[now].source.beg <= ARTICLE_AND_NOUN;
 }
 
 struct voices
@@ -38,6 +36,7 @@ voices_new(void)
 	return (struct voices){.last = -1, .teller = -1};
 }
 
+/* who does something in the lead is whom the story is about, and may tell it */
 void
 voices_hear(struct voices *v, const struct finding *f, struct evidence own,
     uint32_t sentence)
@@ -45,15 +44,16 @@ voices_hear(struct voices *v, const struct finding *f, struct evidence own,
 	bool top = f->ts->sentence[sentence].block < TOP_BLOCKS;
 	bool named = own.strength == STRENGTH_NAMED;
 
-	if (!own.strength || (named &&
-	    f->facts->attribution.v[own.attribution].deed))
+	bool deed = named && f->facts->attribution.v[own.attribution].deed;
+
+	if (!own.strength || (deed && v->spoken))
 		return;
 	if (!v->spoken && top && named)
 		v->teller = own.attribution;
 	else if (v->teller >= 0 && (!named ||
 	    !is_again(f, v->teller, own.attribution)))
 		v->teller = -1;
-	v->last = named ? own.attribution : -1;
+	v->last = named && !deed ? own.attribution : -1;
 	v->spoken = true;
 }
 
