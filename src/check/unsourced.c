@@ -162,7 +162,9 @@ level_of(const struct params *p, const struct facts *facts,
 		level = at_most(level, p->paragraph_before);
 	if (is_left_behind(p, facts, cl))
 		level = at_most(level, p->sentence_before);
-	return cl->record ? at_most(level, p->on_record) : level;
+	if (cl->record && p->needs <= STRENGTH_NAMED)
+		level = at_most(level, p->on_record);
+	return level;
 }
 
 static void

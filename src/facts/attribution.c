@@ -98,7 +98,7 @@ make(const struct finding *f, const struct parse *p)
 
 /*
  * No saying after all: a thought, the doing of what cannot speak, or an act
- * of somebody without a name ('some pledged 40 crowns').
+ * of somebody without a name ('some donated 40 crowns').
  */
 static bool
 is_none(const struct finding *f, const struct attribution *at)
@@ -428,6 +428,18 @@ struct words
 attribution_shown(const struct attribution *at)
 {
 	return words_any(at->source) ? at->source : at->cue;
+}
+
+struct words
+attribution_spoken(const struct attribution *at)
+{
+	struct words w = attribution_shown(at);
+
+	if (at->cue.beg < w.beg)
+		w.beg = at->cue.beg;
+	if (at->cue.end > w.end)
+		w.end = at->cue.end;
+	return w;
 }
 
 void

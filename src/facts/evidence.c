@@ -390,7 +390,8 @@ evidence_place(const struct facts *facts, const struct evidence *e,
 	}
 	if (e->attribution < 0)
 		return false;
-	struct words w = facts->attribution.v[e->attribution].words;
+	struct words w = attribution_spoken(&facts->attribution.v[
+	    e->attribution]);
 	*place = tokens_range(facts->tokens, w.beg, w.end);
 	return true;
 }

@@ -163,7 +163,7 @@ struct attribution {
 	bool quoted;		/* inside a quotation: somebody else's words */
 	bool weak;		/* a stance ('called for'): sources no figure */
 	bool covered;		/* inside what a named source says */
-	bool deed;		/* an act of the source's own: 'pledged', no saying */
+	bool deed;		/* an act of the source's own: 'donated', no saying */
 	int32_t antecedent;	/* index of an attribution, -1: none */
 };
 
@@ -259,6 +259,9 @@ const struct facts *facts_find(struct arena *a, const struct tokens *ts,
 
 /* the words that stand for an attribution in a message: its source, else its cue */
 struct words attribution_shown(const struct attribution *at);
+
+/* the source and the cue, with what stands between them */
+struct words attribution_spoken(const struct attribution *at);
 
 /*
  * What the claim's evidence rests on: the words of the source and its cue, or

@@ -24,25 +24,34 @@ holds(const struct tokens *ts, const struct sentence *s, uint16_t cls)
 	return false;
 }
 
-/* 'the pound', 'in trading': the word alone is too common */
+/* a word of the class, or two: 'the pound' */
 static bool
-holds_pair(const struct tokens *ts, const struct sentence *s, uint16_t cls)
+is_entry(const struct tokens *ts, uint32_t i, uint32_t end, uint16_t cls)
 {
-	for (uint32_t i = s->beg; i + 1 < s->end; i++) {
-		struct word two = {0};
+	struct word two = {0};
 
-		if (ts->token[i].set || ts->token[i + 1].set)
-			two = tokens_look(ts, i, i + 2);
-		if (two.set && lexicon_has(ts->lexicon, two.set, cls))
-			return true;
-	}
-	return false;
+	if (token_is(ts, i, cls))
+		return true;
+	if (i + 1 < end && (ts->token[i].set || ts->token[i + 1].set))
+		two = tokens_look(ts, i, i + 2);
+	return two.set && lexicon_has(ts->lexicon, two.set, cls);
+}
+
+/* where the sentence first has an entry of the class; its end: nowhere */
+static uint32_t
+entry_in(const struct tokens *ts, const struct sentence *s, uint16_t cls)
+{
+	uint32_t i = s->beg;
+
+	while (i < s->end && !is_entry(ts, i, s->end, cls))
+		i++;
+	return i;
 }
 
 static bool
 speaks_of(const struct tokens *ts, const struct sentence *s, uint16_t cls)
 {
-	return holds(ts, s, cls) || holds_pair(ts, s, cls);
+	return entry_in(ts, s, cls) < s->end;
 }
 
 /* a price, a change, a level: no count of people */
@@ -52,8 +61,9 @@ can_be_quoted(const struct tokens *ts, const struct quantity *q)
 	if (q->kind == QUANTITY_PERCENT || q->kind == QUANTITY_MONEY)
 		return true;
 	return (q->kind == QUANTITY_NUMBER || q->kind == QUANTITY_RANGE) &&
-	    (q->noun.beg == q->noun.end ||
-	    token_is(ts, q->noun.beg, CLASS_TRADED_UNIT));
+	    (!words_any(q->noun) ||
+	    token_is(ts, q->noun.beg, CLASS_TRADED_UNIT) ||
+	    !token_is(ts, q->noun.end - 1, CLASS_COUNT_NOUN));
 }
 
 /* a thing that is traded, on a day at the market */
@@ -141,14 +151,11 @@ announcer_in(const struct finding *f, const struct sentence *s)
 {
 	const struct tokens *ts = f->ts;
 	enum { SUBJECT = 12 };	/* tokens */
-	uint32_t end = s->beg, beg;
+	uint32_t end = entry_in(ts, s, CLASS_TRADE_ACT);
+	uint32_t beg = end - s->beg > SUBJECT ? end - SUBJECT : s->beg;
 
-	for (uint32_t i = s->beg; i + 1 < s->end; i++)
-		if (token_is(ts, i, CLASS_TRADE_ACT)) {
-			end = i;
-			break;
-		}
-	beg = end - s->beg > SUBJECT ? end - SUBJECT : s->beg;
+	if (end == s->end)
+		return (struct words){s->beg, s->beg};
 	while (beg < end && !(ts->token[beg].flags & TOKEN_NAME))
 		beg++;
 	return (struct words){beg, end};
@@ -182,13 +189,15 @@ is_announcer(const struct finding *f, struct words who, uint32_t token)
 	return false;
 }
 
-/* 'Rovers' owner' is not Rovers; 'its profit' is its own to tell */
+/* 'Lund Steel's owner' is not Lund Steel; its profit is its own to tell */
 static bool
-is_owner(const struct tokens *ts, uint32_t i)
+is_owner(const struct tokens *ts, uint32_t i, uint32_t end)
 {
-	return i + 2 < ts->ntoken && token_is(ts, i + 1, CLASS_POSSESSIVE) &&
-	    !token_is(ts, i + 2, CLASS_RESULT_NOUN) &&
-	    !token_is(ts, i + 2, CLASS_TERM_NOUN);
+	while (i < end && (ts->token[i].flags & TOKEN_NAME))
+		i++;
+	return i + 1 < end && token_is(ts, i, CLASS_POSSESSIVE) &&
+	    !token_is(ts, i + 1, CLASS_RESULT_NOUN) &&
+	    !token_is(ts, i + 1, CLASS_TERM_NOUN);
 }
 
 /* where the subject begins: after 'In the quarter to March,' */
@@ -213,8 +222,8 @@ is_own(const struct finding *f, struct words who, uint32_t beg, uint32_t end)
 	bool other = false, own = false;
 
 	for (uint32_t i = beg; i < end && i < beg + SUBJECT; i++) {
-		if (is_announcer(f, who, i) && !is_owner(ts, i))
-			return true;
+		if (is_announcer(f, who, i))
+			return !is_owner(ts, i, end);
 		other |= i > beg && (ts->token[i].flags & TOKEN_NAME);
 		own |= token_is(ts, i, CLASS_RESULT_NOUN) ||
 		    token_is(ts, i, CLASS_TERM_NOUN) || (i == beg &&

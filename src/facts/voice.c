@@ -26,6 +26,7 @@ is_again(const struct finding *f, int32_t lead, int32_t now)
 		    token_str(f->ts, v[now].head.beg)))
 			return true;
 	return !(f->ts->token[v[now].head.beg].flags & TOKEN_NAME) &&
+	    !token_is(f->ts, v[now].source.beg, CLASS_POSSESSIVE) &&
 	    v[now].type != SOURCE_PERSON && v[now].type != SOURCE_DOCUMENT &&
 	    v[now].source.end - v[now].source.beg <= ARTICLE_AND_NOUN;
 }
