@@ -117,18 +117,25 @@ is_vote(const struct finding *f, const struct quantity *q)
 	const struct tokens *ts = f->ts;
 	const struct sentence *s = &ts->sentence[q->sentence];
 
-	if (!names_class(ts, q->words, CLASS_VOTE_NOUN) &&
-	    !(q->kind == QUANTITY_PERCENT && holds(ts, s, CLASS_VOTE_NOUN)))
+	bool bare = q->kind == QUANTITY_PERCENT ||
+	    (q->kind == QUANTITY_NUMBER && !words_any(q->noun));
+	if (holds(ts, s, CLASS_STUDY) || holds(ts, s, CLASS_UNREAL))
 		return false;
-	return holds(ts, s, CLASS_ELECTING) && !holds(ts, s, CLASS_STUDY) &&
-	    !holds(ts, s, CLASS_UNREAL);
+	if (bare && holds(ts, s, CLASS_TURNOUT))
+		return true;
+	return holds(ts, s, CLASS_ELECTING) && (bare ?
+	    holds(ts, s, CLASS_VOTE_NOUN) :
+	    names_class(ts, q->words, CLASS_VOTE_NOUN));
 }
 
-/* 'OSLO, Feb 12 -' */
+/* 'OSLO, Feb 12 -', 'By Ana Ruiz': no sentence that could tell anything */
 static bool
-is_dateline(const struct tokens *ts, const struct sentence *s)
+is_opening_line(const struct tokens *ts, const struct sentence *s)
 {
-	return ts->token[s->end - 1].kind == TOKEN_DASH;
+	const struct token *last = &ts->token[s->end - 1];
+
+	return last->kind != TOKEN_QUOTE_CLOSE &&
+	    !strchr(".!?", ts->doc->text.s[last->beg]);
 }
 
 /* the first sentence of running text */
@@ -140,7 +147,7 @@ lead_of(const struct finding *f)
 
 	while (i + 1 < ts->nsentence && (f->facts->doc->block[
 	    ts->sentence[i].block].kind != BLOCK_PARAGRAPH ||
-	    is_dateline(ts, &ts->sentence[i])))
+	    is_opening_line(ts, &ts->sentence[i])))
 		i++;
 	return i;
 }

@@ -126,6 +126,7 @@
 	X(TRADED_UNIT, "quoted-unit")	/* points, shares: what they are counted in */ \
 	X(SESSION, "market-session")	/* closed, trading: a day at the market */ \
 	X(VOTE_NOUN, "vote-noun")	/* votes, turnout */ \
+	X(TURNOUT, "turnout") \
 	X(ELECTING, "elect-verb")	/* elected, passed: the vote has been taken */ \
 	X(MOVE, "change-verb")		/* rose, fell */ \
 	X(UNREAL, "unreal")		/* could, may: it has not happened */ \
