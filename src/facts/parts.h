@@ -17,12 +17,19 @@ struct parse {
 	struct words slot[SLOT_N];
 };
 
+/* words that say what a sentence is about */
+struct sign {
+	struct words words;
+	uint8_t make;		/* enum maker, a sign's */
+};
+
 /* all that the constructors share */
 struct finding {
 	struct arena *arena;
 	struct facts *facts;
 	const struct tokens *ts;
 	const struct lexicon *lexicon;
+	VEC(struct sign) sign;	/* in order of the text */
 };
 
 enum { TOP_BLOCKS = 4 };	/* headline, date line, lead */

@@ -24,34 +24,24 @@ holds(const struct tokens *ts, const struct sentence *s, uint16_t cls)
 	return false;
 }
 
-/* a word of the class, or two: 'the pound' */
-static bool
-is_entry(const struct tokens *ts, uint32_t i, uint32_t end, uint16_t cls)
+/* the first sign of the kind in the sentence; NULL: none */
+static const struct sign *
+sign_in(const struct finding *f, const struct sentence *s, enum maker make)
 {
-	struct word two = {0};
+	uint32_t low = 0, high = f->sign.n;
 
-	if (token_is(ts, i, cls))
-		return true;
-	if (i + 1 < end && (ts->token[i].set || ts->token[i + 1].set))
-		two = tokens_look(ts, i, i + 2);
-	return two.set && lexicon_has(ts->lexicon, two.set, cls);
-}
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
 
-/* where the sentence first has an entry of the class; its end: nowhere */
-static uint32_t
-entry_in(const struct tokens *ts, const struct sentence *s, uint16_t cls)
-{
-	uint32_t i = s->beg;
-
-	while (i < s->end && !is_entry(ts, i, s->end, cls))
-		i++;
-	return i;
-}
-
-static bool
-speaks_of(const struct tokens *ts, const struct sentence *s, uint16_t cls)
-{
-	return entry_in(ts, s, cls) < s->end;
+		if (f->sign.v[mid].words.beg < s->beg)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (; low < f->sign.n && f->sign.v[low].words.beg < s->end; low++)
+		if (f->sign.v[low].make == make)
+			return &f->sign.v[low];
+	return NULL;
 }
 
 /* a price, a change, a level: no count of people */
@@ -62,25 +52,26 @@ can_be_quoted(const struct tokens *ts, const struct quantity *q)
 		return true;
 	return (q->kind == QUANTITY_NUMBER || q->kind == QUANTITY_RANGE) &&
 	    (!words_any(q->noun) ||
-	    token_is(ts, q->noun.beg, CLASS_TRADED_UNIT) ||
+	    token_is(ts, q->noun.beg, CLASS_QUOTED_UNIT) ||
 	    !token_is(ts, q->noun.end - 1, CLASS_COUNT_NOUN));
 }
 
 /* a thing that is traded, on a day at the market */
 static bool
-is_quote(const struct tokens *ts, const struct sentence *s)
+is_quote(const struct finding *f, const struct sentence *s)
 {
-	return speaks_of(ts, s, CLASS_TRADED) &&
-	    (speaks_of(ts, s, CLASS_SESSION) || holds(ts, s, CLASS_WEEKDAY));
+	return sign_in(f, s, MAKE_TRADED) && (sign_in(f, s, MAKE_SESSION) ||
+	    holds(f->ts, s, CLASS_WEEKDAY));
 }
 
 /* the item tells of a day at the market, in this sentence or before it */
 static bool
-at_market(struct records *r, const struct tokens *ts, uint32_t sentence)
+at_market(struct records *r, const struct finding *f, uint32_t sentence)
 {
-	for (; r->looked <= sentence; r->looked++)
-		if (!r->market && is_quote(ts, &ts->sentence[r->looked]))
-			r->market = true;
+	if (!f->sign.n)
+		return false;
+	for (; !r->market && r->looked <= sentence; r->looked++)
+		r->market = is_quote(f, &f->ts->sentence[r->looked]);
 	return r->market;
 }
 
@@ -91,14 +82,14 @@ is_market(struct records *r, const struct finding *f,
 	const struct tokens *ts = f->ts;
 	const struct sentence *s = &ts->sentence[q->sentence];
 
-	if (!can_be_quoted(ts, q) || !at_market(r, ts, q->sentence) ||
+	if (!can_be_quoted(ts, q) || !at_market(r, f, q->sentence) ||
 	    holds(ts, s, CLASS_UNREAL))
 		return false;
-	if (speaks_of(ts, s, CLASS_TRADED))
+	if (sign_in(f, s, MAKE_TRADED))
 		return true;
 	/* 'Torvald Copper sank 5.3 percent', 'They have risen 31 percent' */
 	return q->sentence > 0 && s[-1].block == s->block &&
-	    speaks_of(ts, s - 1, CLASS_TRADED) && holds(ts, s, CLASS_MOVE);
+	    sign_in(f, s - 1, MAKE_TRADED) && holds(ts, s, CLASS_MOVE);
 }
 
 static bool
@@ -156,14 +147,14 @@ lead_of(const struct finding *f)
 static struct words
 announcer_in(const struct finding *f, const struct sentence *s)
 {
-	const struct tokens *ts = f->ts;
 	enum { SUBJECT = 12 };	/* tokens */
-	uint32_t end = entry_in(ts, s, CLASS_TRADE_ACT);
-	uint32_t beg = end - s->beg > SUBJECT ? end - SUBJECT : s->beg;
+	const struct sign *act = sign_in(f, s, MAKE_TRADE_ACT);
 
-	if (end == s->end)
-		return (struct words){s->beg, s->beg};
-	while (beg < end && !(ts->token[beg].flags & TOKEN_NAME))
+	if (!act)
+		return (struct words){0};
+	uint32_t end = act->words.beg;
+	uint32_t beg = end - s->beg > SUBJECT ? end - SUBJECT : s->beg;
+	while (beg < end && !(f->ts->token[beg].flags & TOKEN_NAME))
 		beg++;
 	return (struct words){beg, end};
 }

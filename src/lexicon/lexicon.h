@@ -122,15 +122,12 @@
 	X(STANCE_VERB, "stance-verb")	/* called for, backed: no source of figures */ \
 	X(CONTINUER, "continuer")	/* also, overall: the same source goes on */ \
 	/* what is on record */ \
-	X(TRADED, "quoted-thing")	/* shares, crude: have a price each day */ \
-	X(TRADED_UNIT, "quoted-unit")	/* points, shares: what they are counted in */ \
-	X(SESSION, "market-session")	/* closed, trading: a day at the market */ \
+	X(QUOTED_UNIT, "quoted-unit")	/* points, shares: what they are counted in */ \
 	X(VOTE_NOUN, "vote-noun")	/* votes, turnout */ \
 	X(TURNOUT, "turnout") \
 	X(ELECTING, "elect-verb")	/* elected, passed: the vote has been taken */ \
 	X(MOVE, "change-verb")		/* rose, fell */ \
 	X(UNREAL, "unreal")		/* could, may: it has not happened */ \
-	X(TRADE_ACT, "trade-act")	/* agreed to buy, unveiled: what a firm announces */ \
 	X(RESULT_NOUN, "result-noun")	/* profit, sales: what it tells of itself */ \
 	X(TERM_NOUN, "term-noun")	/* the deal, the offer: what it has agreed */ \
 	/* interviews */ \
