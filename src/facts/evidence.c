@@ -304,20 +304,21 @@ is_deed(const struct finding *f, struct evidence e)
 	    f->facts->attribution.v[e.attribution].deed;
 }
 
-/* from the inside out, the first of at least the strength; a study only where it is spoken of */
+/* from the inside out, the first of at least the strength */
 static struct evidence
-first_held(const struct sweep *w, uint32_t sentence, enum strength least)
+first_held(const struct sweep *w, enum scope from, enum scope to,
+    enum strength least)
 {
-	for (enum scope s = SCOPE_SENTENCE; s <= SCOPE_STUDY; s++)
-		if (w->held[s].strength >= least && (s != SCOPE_STUDY ||
-		    mentions_study(w->f, sentence)))
+	for (enum scope s = from; s <= to; s++)
+		if (w->held[s].strength >= least)
 			return w->held[s];
 	return nobody;
 }
 
 /*
  * The sentence's own source holds for it; without one, the nearest that is
- * named, or else the nearest.  Hearsay says less than who was vague before.
+ * named, or else the nearest.  A study holds where it is spoken of.  Hearsay
+ * says less than who was vague before.
  */
 static struct evidence
 judge(const struct sweep *w, uint32_t sentence)
@@ -328,8 +329,13 @@ judge(const struct sweep *w, uint32_t sentence)
 	if (own.strength)
 		return is_hearsay(w->f, own) &&
 		    before.strength == STRENGTH_VAGUE ? before : own;
-	struct evidence named = first_held(w, sentence, STRENGTH_NAMED);
-	return named.strength ? named : first_held(w, sentence, STRENGTH_VAGUE);
+	struct evidence named = first_held(w, SCOPE_PARAGRAPH, SCOPE_LIST,
+	    STRENGTH_NAMED);
+	if (named.strength)
+		return named;
+	if (w->held[SCOPE_STUDY].strength && mentions_study(w->f, sentence))
+		return w->held[SCOPE_STUDY];
+	return first_held(w, SCOPE_PARAGRAPH, SCOPE_LIST, STRENGTH_VAGUE);
 }
 
 /* what a sentence has, the paragraph has after it; a deed speaks for itself alone */

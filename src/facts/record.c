@@ -110,13 +110,12 @@ is_vote(const struct finding *f, const struct quantity *q)
 
 	bool bare = q->kind == QUANTITY_PERCENT ||
 	    (q->kind == QUANTITY_NUMBER && !words_any(q->noun));
-	if (holds(ts, s, CLASS_STUDY) || holds(ts, s, CLASS_UNREAL))
-		return false;
-	if (bare && holds(ts, s, CLASS_TURNOUT))
-		return true;
-	return holds(ts, s, CLASS_ELECTING) && (bare ?
-	    holds(ts, s, CLASS_VOTE_NOUN) :
-	    names_class(ts, q->words, CLASS_VOTE_NOUN));
+	struct words where = bare ? (struct words){s->beg, s->end} : q->words;
+
+	return names_class(ts, where, CLASS_VOTE_NOUN) &&
+	    ((bare && holds(ts, s, CLASS_TURNOUT)) ||
+	    holds(ts, s, CLASS_ELECTING)) &&
+	    !holds(ts, s, CLASS_STUDY) && !holds(ts, s, CLASS_UNREAL);
 }
 
 /* 'OSLO, Feb 12 -', 'By Ana Ruiz': no sentence that could tell anything */
