@@ -107,6 +107,22 @@ wording(enum strength strength, bool left_behind, bool before)
 	    "the nearest source is '%.*s', which names nobody";
 }
 
+/* why a figure on record weighs less */
+static void
+note_record(const struct checking *c, struct diag *d, const struct claim *cl)
+{
+	static const char *const why[RECORD_N] = {
+		[RECORD_MARKET] = "what a market paid can be looked up",
+		[RECORD_VOTE] = "how a vote ended is published",
+		[RECORD_ANNOUNCED] = "whoever announces in the lead may stand "
+		    "behind it",
+	};
+
+	if (cl->record)
+		rule_note(c, d, c->facts->quantity.v[cl->quantity].words,
+		    "%s", why[cl->record]);
+}
+
 static void
 note_nearest(const struct params *p, const struct checking *c, struct diag *d,
     const struct claim *cl)
@@ -186,6 +202,7 @@ run(const struct rule *rule, const struct checking *c)
 			continue;
 		d->level = at_most(d->level, (uint8_t)level);
 		note_nearest(p, c, d, cl);
+		note_record(c, d, cl);
 	}
 }
 

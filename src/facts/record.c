@@ -76,6 +76,26 @@ at_market(struct records *r, const struct finding *f, uint32_t sentence)
 }
 
 static bool
+is_move(const struct tokens *ts, uint32_t i)
+{
+	return token_is(ts, i, CLASS_MOVE) || token_is(ts, i, CLASS_QUOTED_VERB);
+}
+
+/* 'They have gained 31 percent', 'Torvald Copper sank', 'Kessel added' */
+static bool
+goes_on(const struct tokens *ts, const struct sentence *s)
+{
+	uint32_t i = s->beg;
+
+	if (!token_is(ts, i, CLASS_PRONOUN) && (i + 1 >= s->end ||
+	    (!(ts->token[i + 1].flags & TOKEN_NAME) && !is_move(ts, i + 1))))
+		return false;
+	while (i < s->end && !is_move(ts, i))
+		i++;
+	return i < s->end;
+}
+
+static bool
 is_market(struct records *r, const struct finding *f,
     const struct quantity *q)
 {
@@ -87,9 +107,8 @@ is_market(struct records *r, const struct finding *f,
 		return false;
 	if (sign_in(f, s, MAKE_TRADED))
 		return true;
-	/* 'Torvald Copper sank 5.3 percent', 'They have risen 31 percent' */
 	return q->sentence > 0 && s[-1].block == s->block &&
-	    sign_in(f, s - 1, MAKE_TRADED) && holds(ts, s, CLASS_MOVE);
+	    sign_in(f, s - 1, MAKE_TRADED) && goes_on(ts, s);
 }
 
 static bool

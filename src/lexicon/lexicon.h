@@ -122,6 +122,7 @@
 	X(STANCE_VERB, "stance-verb")	/* called for, backed: no source of figures */ \
 	X(CONTINUER, "continuer")	/* also, overall: the same source goes on */ \
 	/* what is on record */ \
+	X(QUOTED_VERB, "quoted-verb")	/* gained, settled: what a price does */ \
 	X(QUOTED_UNIT, "quoted-unit")	/* points, shares: what they are counted in */ \
 	X(VOTE_NOUN, "vote-noun")	/* votes, turnout */ \
 	X(TURNOUT, "turnout") \

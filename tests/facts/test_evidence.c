@@ -231,7 +231,7 @@ static const struct {
 	    "market; market"},
 	{"Crude rose $2 to settle at $91 a barrel.", "market; market"},
 	{"Shares rose 4 percent on Tuesday. They have gained 30 percent.",
-	    "market; "},
+	    "market; market"},
 	{"Shares rose 4 percent on Tuesday. Lund Steel fell 3 percent.",
 	    "market; market"},
 	{"Shares fell 4 percent on Tuesday. It has 300 workers.", "market; "},
