@@ -101,6 +101,7 @@ static const struct {
 	    "attribution/hearsay-adverb note; cite/footnote-undefined note; "
 	    "cite/placeholder note; date/impossible off; "
 	    "date/weekday-mismatch off; number/unsourced error; "
+	    "number/casualties-unsourced note; "
 	    "number/stacked-approximator note; number/superlative-ever note; "
 	    "number/superlative note; number/ranking note; "
 	    "number/vague-quantity note; number/relative-risk note; "
