@@ -40,9 +40,11 @@ static bool
 names_again(const struct facts *facts, const struct sentence *s,
     const struct attribution *at)
 {
+	enum { WORDS = 12 };	/* longer sources are not named again */
 	const struct tokens *ts = facts->tokens;
 
-	for (uint32_t k = at->source.beg; k < at->source.end; k++) {
+	for (uint32_t k = at->source.beg, n = 0; k < at->source.end &&
+	    n < WORDS; k++, n++) {
 		if (ts->token[k].kind != TOKEN_WORD ||
 		    token_is(ts, k, CLASS_FUNCTION))
 			continue;
@@ -67,11 +69,14 @@ is_linked(const struct facts *facts, uint32_t sentence,
 static bool
 is_chained(const struct facts *facts, const struct claim *c)
 {
+	enum { LONGEST = 30 };	/* sentences */
 	uint32_t last = facts->quantity.v[c->quantity].sentence;
 	int32_t at = c->evidence.attribution, cited = c->evidence.citation;
 	uint32_t from = cited >= 0 ? facts->citation.v[cited].sentence :
 	    facts->attribution.v[at].sentence;
 
+	if (last - from > LONGEST)
+		return false;
 	for (uint32_t i = from + 1; i <= last; i++)
 		if (!is_linked(facts, i, at < 0 ? NULL :
 		    &facts->attribution.v[at]))

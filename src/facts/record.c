@@ -81,14 +81,15 @@ is_move(const struct tokens *ts, uint32_t i)
 	return token_is(ts, i, CLASS_MOVE) || token_is(ts, i, CLASS_QUOTED_VERB);
 }
 
-/* 'They have gained 31 percent', 'Torvald Copper sank', 'Kessel added' */
+/* 'They have gained', 'Torvald Copper sank', 'Kessel added', 'Brask's rose' */
 static bool
 goes_on(const struct tokens *ts, const struct sentence *s)
 {
-	uint32_t i = s->beg;
+	uint32_t i = s->beg, next = i + 1;
 
-	if (!token_is(ts, i, CLASS_PRONOUN) && (i + 1 >= s->end ||
-	    (!(ts->token[i + 1].flags & TOKEN_NAME) && !is_move(ts, i + 1))))
+	if (!token_is(ts, i, CLASS_PRONOUN) && (next >= s->end ||
+	    (!(ts->token[next].flags & TOKEN_NAME) && !is_move(ts, next) &&
+	    !token_is(ts, next, CLASS_POSSESSIVE))))
 		return false;
 	while (i < s->end && !is_move(ts, i))
 		i++;
@@ -96,45 +97,38 @@ goes_on(const struct tokens *ts, const struct sentence *s)
 }
 
 static bool
-is_market(struct records *r, const struct finding *f,
-    const struct quantity *q)
+is_market(struct records *r, const struct finding *f, uint32_t sentence)
 {
-	const struct tokens *ts = f->ts;
-	const struct sentence *s = &ts->sentence[q->sentence];
+	const struct sentence *s = &f->ts->sentence[sentence];
 
-	if (!can_be_quoted(ts, q) || !at_market(r, f, q->sentence) ||
-	    holds(ts, s, CLASS_UNREAL))
+	if (!at_market(r, f, sentence) || holds(f->ts, s, CLASS_UNREAL))
 		return false;
 	if (sign_in(f, s, MAKE_TRADED))
 		return true;
-	return q->sentence > 0 && s[-1].block == s->block &&
-	    sign_in(f, s - 1, MAKE_TRADED) && goes_on(ts, s);
+	return sentence > 0 && s[-1].block == s->block &&
+	    sign_in(f, s - 1, MAKE_TRADED) && goes_on(f->ts, s);
 }
 
+/* of a vote that was taken; a poll's shares are no votes */
 static bool
-names_class(const struct tokens *ts, struct words w, uint16_t cls)
+is_of_vote(const struct tokens *ts, const struct sentence *s)
 {
-	for (uint32_t i = w.beg; i < w.end; i++)
-		if (token_is(ts, i, cls))
+	return holds(ts, s, CLASS_VOTE_NOUN) &&
+	    (holds(ts, s, CLASS_ELECTING) || holds(ts, s, CLASS_TURNOUT)) &&
+	    !holds(ts, s, CLASS_STUDY) && !holds(ts, s, CLASS_UNREAL);
+}
+
+/* '84,121 votes', 'to 23,906', a turnout's '54 percent'; not '300 workers' */
+static bool
+can_be_voted(const struct tokens *ts, const struct quantity *q)
+{
+	if (q->kind == QUANTITY_PERCENT ||
+	    (q->kind == QUANTITY_NUMBER && !words_any(q->noun)))
+		return true;
+	for (uint32_t i = q->words.beg; i < q->words.end; i++)
+		if (token_is(ts, i, CLASS_VOTE_NOUN))
 			return true;
 	return false;
-}
-
-/* 'was elected with 84,121 votes', a turnout; a poll's shares are no votes */
-static bool
-is_vote(const struct finding *f, const struct quantity *q)
-{
-	const struct tokens *ts = f->ts;
-	const struct sentence *s = &ts->sentence[q->sentence];
-
-	bool bare = q->kind == QUANTITY_PERCENT ||
-	    (q->kind == QUANTITY_NUMBER && !words_any(q->noun));
-	struct words where = bare ? (struct words){s->beg, s->end} : q->words;
-
-	return names_class(ts, where, CLASS_VOTE_NOUN) &&
-	    ((bare && holds(ts, s, CLASS_TURNOUT)) ||
-	    holds(ts, s, CLASS_ELECTING)) &&
-	    !holds(ts, s, CLASS_STUDY) && !holds(ts, s, CLASS_UNREAL);
 }
 
 /* 'OSLO, Feb 12 -', 'By Ana Ruiz': no sentence that could tell anything */
@@ -251,25 +245,36 @@ is_own(const struct finding *f, struct words who, uint32_t beg, uint32_t end)
 }
 
 static bool
-is_announced(struct records *r, const struct finding *f,
-    const struct quantity *q)
+is_announced(struct records *r, const struct finding *f, uint32_t sentence)
 {
-	const struct sentence *s = &f->ts->sentence[q->sentence];
+	const struct sentence *s = &f->ts->sentence[sentence];
 	struct words who = announcer(r, f);
 
-	if (!words_any(who) || q->flags & QUANTITY_HARM)
-		return false;
-	return is_own(f, who, s->beg, s->end) ||
-	    is_own(f, who, subject_of(f->ts, s), s->end);
+	return words_any(who) && (is_own(f, who, s->beg, s->end) ||
+	    is_own(f, who, subject_of(f->ts, s), s->end));
+}
+
+/* what the sentence is about, found once for all its figures */
+static void
+look(struct records *r, const struct finding *f, uint32_t sentence)
+{
+	if (r->seen == sentence + 1)
+		return;
+	r->seen = sentence + 1;
+	r->of_market = is_market(r, f, sentence);
+	r->of_vote = is_of_vote(f->ts, &f->ts->sentence[sentence]);
+	r->of_announcer = is_announced(r, f, sentence);
 }
 
 enum record
 record_of(struct records *r, const struct finding *f,
     const struct quantity *q)
 {
-	if (is_market(r, f, q))
+	look(r, f, q->sentence);
+	if (r->of_market && can_be_quoted(f->ts, q))
 		return RECORD_MARKET;
-	if (is_vote(f, q))
+	if (r->of_vote && can_be_voted(f->ts, q))
 		return RECORD_VOTE;
-	return is_announced(r, f, q) ? RECORD_ANNOUNCED : RECORD_NONE;
+	return r->of_announcer && !(q->flags & QUANTITY_HARM) ?
+	    RECORD_ANNOUNCED : RECORD_NONE;
 }

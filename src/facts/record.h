@@ -12,6 +12,8 @@ struct records {
 	bool market;			/* one of them was of prices at a market */
 	bool lead_read;
 	struct words announcer;		/* who announces in the lead; may be empty */
+	uint32_t seen;			/* the sentence + 1 that these are of: */
+	bool of_market, of_vote, of_announcer;
 };
 
 /* ask in order of the text, of a figure without a source in its own sentence */

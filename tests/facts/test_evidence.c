@@ -235,6 +235,7 @@ static const struct {
 	{"Shares rose 4 percent on Tuesday. Lund Steel fell 3 percent.",
 	    "market; market"},
 	{"Shares fell 4 percent on Tuesday. It has 300 workers.", "market; "},
+	{"Shares rose on Tuesday. Lund Steel's fell 3 percent.", "market"},
 	{"Cod stocks fell by 40 percent.", ""},
 	{"Shares could fall by 4 percent on Tuesday.", ""},
 	{"Shares fell on Tuesday. About 300 workers lost 40 percent.", "; "},
