@@ -73,7 +73,7 @@ make(const struct finding *f, const struct parse *p)
 	enum maker maker = p->production->make;
 	struct attribution at = {.words = p->words, .sentence = p->sentence,
 		.source = p->slot[SLOT_SOURCE], .cue = p->slot[SLOT_CUE],
-		.antecedent = -1};
+		.antecedent = -1, .deed = maker == MAKE_DEED};
 
 	if (!words_any(at.cue))
 		at.cue = at.words;
@@ -94,6 +94,18 @@ make(const struct finding *f, const struct parse *p)
 	if (maker == MAKE_DOCUMENT)
 		give_to_document(&at);
 	return at;
+}
+
+/*
+ * No saying after all: a thought, the doing of what cannot speak, or an act
+ * of somebody without a name ('some donated 40 crowns').
+ */
+static bool
+is_none(const struct finding *f, const struct attribution *at)
+{
+	return is_thought(f, at) ||
+	    token_is(f->ts, at->head.beg, CLASS_MUTE) ||
+	    (at->deed && at->strength < STRENGTH_NAMED);
 }
 
 static bool
@@ -177,6 +189,7 @@ join_cues(struct facts *facts)
 		if (kept && same_source(&v[kept - 1], &v[i])) {
 			if (v[i].words.end > v[kept - 1].words.end)
 				v[kept - 1].words.end = v[i].words.end;
+			v[kept - 1].deed &= v[i].deed;
 			continue;
 		}
 		v[kept++] = v[i];
@@ -352,7 +365,7 @@ accused(const struct finding *f, uint32_t sentence)
 static bool
 speaks_for_itself(const struct attribution *at)
 {
-	return at->strength == STRENGTH_NAMED && !at->weak;
+	return at->strength == STRENGTH_NAMED && !at->weak && !at->deed;
 }
 
 /*
@@ -408,13 +421,25 @@ attribution_shown(const struct attribution *at)
 	return words_any(at->source) ? at->source : at->cue;
 }
 
+struct words
+attribution_spoken(const struct attribution *at)
+{
+	struct words w = attribution_shown(at);
+
+	if (at->cue.beg < w.beg)
+		w.beg = at->cue.beg;
+	if (at->cue.end > w.end)
+		w.end = at->cue.end;
+	return w;
+}
+
 void
 attribution_find(struct finding *f, const struct parse *parse, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++) {
 		struct attribution at = make(f, &parse[i]);
 
-		if (!is_thought(f, &at))
+		if (!is_none(f, &at))
 			*VEC_PUSH(f->arena, &f->facts->attribution) = at;
 	}
 	if (f->facts->attribution.n)

@@ -58,6 +58,11 @@ find_attributions(struct finding *f, const struct grammar *g,
 
 		if (!made || made->make <= MAKE_LAST_FIGURE)
 			continue;
+		if (made->make >= MAKE_FIRST_SIGN) {
+			*VEC_PUSH(f->arena, &f->sign) = (struct sign){
+				{m->v[i].beg, m->v[i].end}, made->make};
+			continue;
+		}
 		if (made->make == MAKE_SUBJECT) {
 			subject = &m->v[i];	/* seldom needed, so not read */
 			continue;

@@ -165,6 +165,7 @@ struct attribution {
 	bool quoted;		/* inside a quotation: somebody else's words */
 	bool weak;		/* a stance ('called for'): sources no figure */
 	bool covered;		/* inside what a named source says */
+	bool deed;		/* an act of the source's own: 'donated', no saying */
 	int32_t antecedent;	/* index of an attribution, -1: none */
 };
 
@@ -213,11 +214,31 @@ enum scope { SCOPE_NONE, SCOPE_QUOTATION, SCOPE_SENTENCE, SCOPE_PARAGRAPH,
 
 extern const char *const scope_name[SCOPE_N];
 
+/*
+ * What is on record without anybody's saying so, where its own evidence will
+ * not do: who doubts it looks it up.
+ */
+#define RECORDS(X) \
+	X(NONE, "") \
+	X(MARKET, "market")		/* what a share or a barrel cost */ \
+	X(VOTE, "vote")			/* how many voted, and how */ \
+	X(ANNOUNCED, "announced")	/* results and terms of whom the item is about */
+
+enum record {
+#define X(name, label) RECORD_##name,
+	RECORDS(X)
+#undef X
+	RECORD_N
+};
+
+extern const char *const record_name[RECORD_N];
+
 /* a quantity that somebody should stand behind */
 struct claim {
 	uint32_t quantity;
 	struct evidence evidence;
 	int32_t before;		/* an attribution a paragraph back, -1: none */
+	uint8_t record;		/* enum record */
 };
 
 struct roster;
@@ -264,6 +285,30 @@ const struct facts *facts_find(struct arena *a, const struct tokens *ts,
 
 /* the words that stand for an attribution in a message: its source, else its cue */
 struct words attribution_shown(const struct attribution *at);
+
+/* the source and the cue, with what stands between them */
+struct words attribution_spoken(const struct attribution *at);
+
+/*
+ * What the claim's evidence rests on: the words of the source and its cue, or
+ * what is cited.  False: on nothing.
+ */
+bool evidence_place(const struct facts *facts, const struct evidence *e,
+    struct range *place);
+
+/* how far a source holds after its own sentence */
+enum carry {
+	CARRY_PARAGRAPH,	/* to the end, or until another comes */
+	CARRY_STRICT,		/* while each sentence points back to it */
+	CARRY_SENTENCE,		/* not at all */
+	CARRY_N
+};
+
+extern const char *const carry_name[CARRY_N + 1];	/* then NULL */
+
+/* does the claim's evidence reach it, if it is carried no further than that? */
+bool evidence_carries(const struct facts *facts, const struct claim *c,
+    enum carry carry);
 
 /* the matches of a rule's pattern, in order of the text */
 struct matches facts_matches(const struct facts *facts, uint32_t pattern);

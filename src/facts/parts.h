@@ -17,13 +17,22 @@ struct parse {
 	struct words slot[SLOT_N];
 };
 
+/* words that say what a sentence is about */
+struct sign {
+	struct words words;
+	uint8_t make;		/* enum maker, a sign's */
+};
+
 /* all that the constructors share */
 struct finding {
 	struct arena *arena;
 	struct facts *facts;
 	const struct tokens *ts;
 	const struct lexicon *lexicon;
+	VEC(struct sign) sign;	/* in order of the text */
 };
+
+enum { TOP_BLOCKS = 4 };	/* headline, date line, lead */
 
 static inline bool
 words_any(struct words w)
@@ -97,5 +106,8 @@ void attribution_find(struct finding *f, const struct parse *parse,
 void source_classify(const struct finding *f, struct attribution *at);
 
 void evidence_find(struct finding *f);
+
+/* after the evidence of all claims: what headline and lead owe to the body */
+void inherit_find(struct finding *f);
 
 #endif

@@ -113,6 +113,7 @@
 	X(SOME_PEOPLE, "some-people")	/* some, many, others */ \
 	X(EVIDENCE_NOUN, "evidence-noun")	/* report, census */ \
 	X(VAGUE_TEXT, "vague-text")	/* studies, reports: need an owner */ \
+	X(PLAN_NOUN, "plan-noun")	/* the bill, a treaty: lay something down */ \
 	X(DEMONYM, "demonym") \
 	X(INSTITUTION, "institution")	/* ministry, police, court */ \
 	X(QUANTITY_NOUN, "quantity-noun")	/* number, handful: 'a number of officials' */ \
@@ -123,8 +124,11 @@
 	X(HEARSAY, "hearsay")		/* reportedly, allegedly */ \
 	X(STUDY, "study")		/* trial, survey, its authors */ \
 	X(STUDY_RESULT, "study-result")	/* results, findings: of a study named before */ \
+	X(STUDY_OPENER, "study-opener")	/* participants, results: open what it found */ \
+	X(STUDY_ARM, "study-arm")	/* group, placebo: what it compares */ \
 	X(CONTRAST, "contrast")		/* with, while: after a comma, a new scope */ \
 	X(MIND_VERB, "mind-verb")	/* thought, felt: no saying */ \
+	X(MUTE, "mute-noun")		/* the war: may claim lives, but nothing else */ \
 	X(STANCE_VERB, "stance-verb")	/* called for, backed: no source of figures */ \
 	/* who is named */ \
 	X(HONORIFIC, "honorific")	/* Mr, Dame: before a name */ \
@@ -140,6 +144,17 @@
 	/* references */ \
 	X(REFERENCE_HEADING, "reference-heading")	/* Sources, Works Cited */ \
 	X(ACCESSED, "accessed")		/* what a date after it is that of */ \
+	X(CONTINUER, "continuer")	/* also, overall: the same source goes on */ \
+	/* what is on record */ \
+	X(QUOTED_VERB, "quoted-verb")	/* gained, settled: what a price does */ \
+	X(QUOTED_UNIT, "quoted-unit")	/* points, shares: what they are counted in */ \
+	X(VOTE_NOUN, "vote-noun")	/* votes, turnout */ \
+	X(TURNOUT, "turnout") \
+	X(ELECTING, "elect-verb")	/* elected, passed: the vote has been taken */ \
+	X(MOVE, "change-verb")		/* rose, fell */ \
+	X(UNREAL, "unreal")		/* could, may: it has not happened */ \
+	X(RESULT_NOUN, "result-noun")	/* profit, sales: what it tells of itself */ \
+	X(TERM_NOUN, "term-noun")	/* the deal, the offer: what it has agreed */ \
 	/* interviews */ \
 	X(ADDRESSEE, "addressee")	/* you, your: who is asked */ \
 	X(FIRST_PERSON, "first-person")	/* I, our: who answers */

@@ -128,18 +128,18 @@ static const struct {
 	    "cite/cited-unlisted note; cite/date-future note; "
 	    "cite/date-after-access note; cite/far-from-claim note; "
 	    "date/impossible off; date/weekday-mismatch off; "
-	    "number/unsourced error; number/stacked-approximator note; "
-	    "number/superlative-ever note; number/superlative note; "
-	    "number/ranking note; number/vague-quantity note; "
-	    "number/relative-risk note; number/no-baseline note; "
-	    "number/range-reversed note; number/conversion note; "
-	    "number/approximator-drift note; number/magnitude note; "
-	    "number/magnitude-twice note; number/grouping note; "
-	    "number/unit-mixed note; number/precision note; "
-	    "number/currency-bare note; number/list-count note; "
-	    "number/currency-missing note; poll/show-verb note; "
-	    "poll/statistical-tie note; poll/lead-within-margin note; "
-	    "poll/missing-method note"},
+	    "number/unsourced error; number/casualties-unsourced note; "
+	    "number/stacked-approximator note; number/superlative-ever note; "
+	    "number/superlative note; number/ranking note; "
+	    "number/vague-quantity note; number/relative-risk note; "
+	    "number/no-baseline note; number/range-reversed note; "
+	    "number/conversion note; number/approximator-drift note; "
+	    "number/magnitude note; number/magnitude-twice note; "
+	    "number/grouping note; number/unit-mixed note; "
+	    "number/precision note; number/currency-bare note; "
+	    "number/list-count note; number/currency-missing note; "
+	    "poll/show-verb note; poll/statistical-tie note; "
+	    "poll/lead-within-margin note; poll/missing-method note"},
 	/* a parameter leaves the level */
 	{HEAD "rules: {number/unsourced: {at-least: 5}}\n",
 	    "number/unsourced warning"},
