@@ -19,23 +19,36 @@ static const struct key keys[] = {
 };
 
 /*
- * Is a person or a body named for the first time behind the token, up to
- * sentence `last`?  Whoever was known before is no news of the group.
+ * May the naming be of one of the group?  In the paragraph anybody may; in the
+ * next one, only a person who speaks goes on with what the group says.
+ */
+static bool
+answers(const struct party *p, const struct naming *n, bool same_block)
+{
+	if (!same_block)
+		return p->kind == PARTY_PERSON && n->speaks;
+	return p->kind != PARTY_UNKNOWN || n->speaks;
+}
+
+/*
+ * Is somebody of the group named for the first time behind the token, up to
+ * sentence `last`?  Whoever was known before is no news of it.
  */
 static bool
 introduced_after(const struct roster *r, const struct tokens *ts,
-    uint32_t token, uint32_t last)
+    uint32_t token, uint32_t sentence, uint32_t last)
 {
 	enum { MOST = 32 };	/* namings that are looked at */
 	uint32_t end = ts->sentence[last].end, i = 0;
+	uint32_t block = ts->sentence[sentence].block;
 	const struct naming *n = register_at(r, (struct words){token, end});
 
 	for (; n && n < r->naming.v + r->naming.n && n->words.beg < end &&
 	    i < MOST; n++, i++) {
 		const struct party *p = &r->party.v[n->party];
 
-		if ((p->kind != PARTY_UNKNOWN || n->speaks) &&
-		    &r->naming.v[p->first] == n)
+		if (&r->naming.v[p->first] == n && answers(p, n,
+		    ts->sentence[n->sentence].block == block))
 			return true;
 	}
 	return false;
@@ -52,7 +65,7 @@ is_alone(const struct params *p, const struct checking *c,
 	    last + 1 < facts->tokens->nsentence; n++)
 		last++;
 	return !introduced_after(register_of(c->arena, facts), facts->tokens,
-	    at->head.end, last);
+	    at->head.end, at->sentence, last);
 }
 
 static void
