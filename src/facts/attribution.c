@@ -233,6 +233,12 @@ is_person(const struct finding *f, const struct attribution *anaphor)
 	    kind == 1;
 }
 
+static bool
+is_paper(enum source_type type)
+{
+	return type == SOURCE_TEXT || type == SOURCE_DOCUMENT;
+}
+
 enum { LOOK_BACK = 200 };	/* sources; further off nobody remembers */
 
 /*
@@ -250,8 +256,9 @@ antecedent(const struct finding *f, uint32_t i)
 		if (!far && block_of(f, &v[j]) + 2 < block)
 			break;
 		if (!names_somebody(v[j].type) || v[j].sentence > at->sentence ||
-		    (person && v[j].strength < STRENGTH_NAMED &&
-		    !token_is(f->ts, v[j].source.beg, CLASS_INDEFINITE)))
+		    (person && (is_paper(v[j].type) ||
+		    (v[j].strength < STRENGTH_NAMED && !token_is(f->ts,
+		    v[j].source.beg, CLASS_INDEFINITE)))))
 			continue;
 		if (v[j].type == SOURCE_ANAPHOR && v[j].antecedent >= 0)
 			return v[j].antecedent;
