@@ -162,7 +162,7 @@ difference_agrees(const struct sum *s)
 {
 	struct figure f = s->change;
 
-	if (f.quantity && str_eq(f.quantity->unit, STR("bp")))
+	if (str_eq(f.unit, STR("bp")))
 		f = figure_scaled(f, 0.01);
 	return meets(s, difference(s), figure_within(&f, f.place / 2));
 }

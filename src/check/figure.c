@@ -88,9 +88,7 @@ place_of(const struct tokens *ts, const struct numeral *n)
 static bool
 counts(const struct figure *f)
 {
-	return f->quantity->kind == QUANTITY_NUMBER ||
-	    f->quantity->kind == QUANTITY_RANGE ||
-	    f->quantity->kind == QUANTITY_MONEY;
+	return f->kind == QUANTITY_NUMBER || f->kind == QUANTITY_MONEY;
 }
 
 /*
@@ -113,7 +111,7 @@ rounding(const struct figure *f)
 			zeros *= 10;
 		if (f->value >= SMALL && n >= ZEROS)
 			place = zeros;
-		else if (f->quantity->kind != QUANTITY_MONEY)
+		else if (f->kind != QUANTITY_MONEY)
 			return 0;
 	}
 	return fmin(place / 2, f->value / TWENTIETH);
@@ -143,7 +141,7 @@ figure_within(const struct figure *f, double off)
 	return (struct interval){v - off, v + off};
 }
 
-/* the fact that holds the token; NULL: none, or it is a time */
+/* the first fact that ends behind the token; NULL: none holds the token */
 static const struct quantity *
 quantity_at(const struct facts *facts, uint32_t token)
 {
@@ -162,6 +160,55 @@ quantity_at(const struct facts *facts, uint32_t token)
 	    &facts->quantity.v[low] : NULL;
 }
 
+/* does a time begin with the figure, as '12 May'? */
+static bool
+begins_time(const struct facts *facts, struct words w)
+{
+	uint32_t low = 0, high = facts->time.n;
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (facts->time.v[mid].words.beg < w.beg)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < facts->time.n && facts->time.v[low].words.beg < w.end;
+}
+
+static bool
+has_percent(const struct tokens *ts, struct words w)
+{
+	for (uint32_t i = w.beg; i < w.end; i++)
+		if (ts->token[i].kind == TOKEN_PERCENT ||
+		    token_is(ts, i, CLASS_PERCENT_WORD))
+			return true;
+	return false;
+}
+
+/*
+ * What the facts know of it.  They may have taken it for the end of a time
+ * ('from 36% in 2021 to 46%'), which the rule's phrase knows better.
+ */
+static bool
+figure_known(const struct facts *facts, uint32_t token, struct figure *f)
+{
+	const struct quantity *q = quantity_at(facts, token);
+
+	if (!q) {
+		f->kind = has_percent(facts->tokens, f->words) ?
+		    QUANTITY_PERCENT : QUANTITY_NUMBER;
+		f->unit = f->kind == QUANTITY_PERCENT ? STR("%") : STR("");
+		return !begins_time(facts, f->words);
+	}
+	f->kind = q->kind == QUANTITY_RANGE ? QUANTITY_NUMBER : q->kind;
+	f->unit = q->unit;
+	f->noun = q->noun;
+	f->hedge = q->hedge;
+	return true;
+}
+
 bool
 figure_read(const struct checking *c, struct words w, struct figure *f)
 {
@@ -174,12 +221,11 @@ figure_read(const struct checking *c, struct words w, struct figure *f)
 	*f = (struct figure){
 		.words = w, .value = n->value, .place = place_of(ts, n),
 		.magnitude = magnitude_of(ts, n),
-		.quantity = quantity_at(c->facts, n->beg),
 		.fraction = n->kind == NUMERAL_FRACTION,
 	};
-	if (!f->quantity || !isfinite(f->value) || f->value <= 0)
+	if (!isfinite(f->value) || f->value <= 0 ||
+	    !figure_known(c->facts, n->beg, f))
 		return false;
-	f->hedge = f->quantity->hedge;
 	f->may = figure_within(f, rounding(f));
 	return true;
 }
@@ -210,7 +256,7 @@ figure_or_factor(const struct checking *c, struct words w, uint16_t factor,
 		    ts->token[i].word, factor, &value))
 			continue;
 		*f = (struct figure){
-			.words = w, .value = value,
+			.words = w, .value = value, .kind = QUANTITY_NKIND,
 			.hedge = (uint8_t)hedge_of(ts, (struct words){w.beg, i}),
 		};
 		return true;
@@ -238,7 +284,7 @@ figure_scaled(struct figure f, double magnitude)
 bool
 figure_is(const struct figure *f, enum quantity_kind kind)
 {
-	return f->quantity && f->quantity->kind == kind;
+	return f->kind == kind;
 }
 
 bool
@@ -250,8 +296,7 @@ figure_hedged(const struct figure *f)
 static bool
 is_bare(const struct figure *f)
 {
-	return !f->quantity->unit.n && (figure_is(f, QUANTITY_NUMBER) ||
-	    figure_is(f, QUANTITY_RANGE));
+	return !f->unit.n && figure_is(f, QUANTITY_NUMBER);
 }
 
 /* have they a word in common? */
@@ -269,17 +314,14 @@ bool
 figures_alike(const struct checking *c, const struct figure *a,
     const struct figure *b)
 {
-	struct words x = a->quantity->noun, y = b->quantity->noun;
+	struct words x = a->noun, y = b->noun;
 
-	if (a->quantity == b->quantity)
-		return true;
 	if (is_bare(a) && is_bare(b))
 		return x.beg >= x.end || y.beg >= y.end ||
 		    share_word(c->facts->tokens, x, y);
 	if (is_bare(a) || is_bare(b))
 		return is_bare(a) ? x.beg >= x.end : y.beg >= y.end;
-	return a->quantity->kind == b->quantity->kind &&
-	    str_eq(a->quantity->unit, b->quantity->unit);
+	return a->kind == b->kind && str_eq(a->unit, b->unit);
 }
 
 /* without what hedges it */

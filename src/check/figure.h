@@ -18,8 +18,10 @@ struct figure {
 	double place;		/* what one more in its last written digit is worth */
 	double magnitude;	/* of the million that is written; 1: none */
 	struct interval may;	/* what it may stand for */
-	const struct quantity *quantity;	/* NULL: of a factor in one word */
+	uint8_t kind;		/* enum quantity_kind; NKIND: of a factor in a word */
 	uint8_t hedge;		/* enum hedge */
+	struct str unit;	/* "USD"; empty: none */
+	struct words noun;	/* what is counted; may be empty */
 	bool fraction;		/* 'a third' */
 };
 
@@ -35,8 +37,8 @@ double figure_place(const struct tokens *ts, struct words number,
     double value);
 
 /*
- * The figure in the words, which the facts must know, too; false: there is
- * none, or none that can be reckoned with.
+ * The figure in the words; false: there is none, none that can be reckoned
+ * with, or it is part of a time.
  */
 bool figure_read(const struct checking *c, struct words w,
     struct figure *figure);

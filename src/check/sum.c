@@ -52,7 +52,8 @@ part_add(const struct checking *c, struct words w, bool counted,
 	if (!figure_read(c, w, f)) {
 		if (!counted)
 			return false;
-		*f = (struct figure){.words = w, .value = 1};
+		*f = (struct figure){.words = w, .value = 1,
+			.kind = QUANTITY_NKIND};
 		f->may = one;
 	}
 	s->may.low += f->may.low;
@@ -76,13 +77,11 @@ words_cover(struct words *all, struct words w)
 static bool
 same_kind(const struct sum *s, const struct figure *part)
 {
-	if (!part->quantity)
-		return true;
-	const struct figure *first = s->total.quantity ? &s->total :
+	const struct figure *first = s->total.words.end ? &s->total :
 	    &s->part[0];
-	return !first->quantity || (str_eq(part->quantity->unit,
-	    first->quantity->unit) && part->quantity->kind ==
-	    first->quantity->kind);
+
+	return part->kind == QUANTITY_NKIND || first->kind == QUANTITY_NKIND ||
+	    (part->kind == first->kind && str_eq(part->unit, first->unit));
 }
 
 static bool
@@ -122,6 +121,16 @@ sum_read(const struct checking *c, struct match m, enum finds finds,
 	    figure_is(&s->part[0], QUANTITY_PERCENT));
 }
 
+/* '500,000 soldiers (26 divisions and 3 brigades)' are no parts of it */
+static bool
+far_off(const struct sum *s)
+{
+	enum { FAR = 3 };
+
+	return s->may.high * FAR < s->total.may.low ||
+	    s->may.low > s->total.may.high * FAR;
+}
+
 static bool
 adds_up(const struct sum *s, enum finds finds)
 {
@@ -129,9 +138,9 @@ adds_up(const struct sum *s, enum finds finds)
 
 	switch (finds) {
 	case ALL:
-		return interval_meet(s->may, s->total.may);
+		return interval_meet(s->may, s->total.may) || far_off(s);
 	case AMONG:
-		return s->may.low <= s->total.may.high;
+		return s->may.low <= s->total.may.high || far_off(s);
 	case SHARES:
 		break;
 	}
