@@ -206,6 +206,7 @@ figure_known(const struct facts *facts, uint32_t token, struct figure *f)
 	f->unit = q->unit;
 	f->noun = q->noun;
 	f->hedge = q->hedge;
+	f->known = true;
 	return true;
 }
 
@@ -329,11 +330,12 @@ struct str
 figure_text(const struct checking *c, const struct figure *f)
 {
 	const struct tokens *ts = c->facts->tokens;
-	uint32_t i = numeral_from(ts, f->words.beg), beg;
+	const struct numeral *n = &ts->numeral[numeral_from(ts, f->words.beg)];
+	bool words = ts->token[n->beg].kind == TOKEN_WORD;
+	uint32_t beg = n->beg;
 
-	if (f->value != ts->numeral[i].value)
+	if (f->value != n->value || (words && f->magnitude == 1))
 		return number_text(c->arena, f->value);
-	beg = ts->numeral[i].beg;
 	if (beg > f->words.beg && figure_is(f, QUANTITY_MONEY))
 		beg--;	/* its sign */
 	return tokens_str(ts, beg, f->words.end);

@@ -23,6 +23,7 @@ struct figure {
 	struct str unit;	/* "USD"; empty: none */
 	struct words noun;	/* what is counted; may be empty */
 	bool fraction;		/* 'a third' */
+	bool known;		/* the facts have it, too */
 };
 
 /* have they a value in common, as far as a double can tell? */
@@ -69,7 +70,7 @@ bool figure_is(const struct figure *figure, enum quantity_kind kind);
 /* is it bounded or rounded by the words around it? */
 bool figure_hedged(const struct figure *figure);
 
-/* its number as it is written, or where it was scaled as it is meant */
+/* its number as it is written; in digits what is a count, or was scaled */
 struct str figure_text(const struct checking *c, const struct figure *figure);
 
 #endif

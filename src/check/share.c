@@ -31,8 +31,8 @@ static bool
 count_of_capture(const struct checking *c, struct match m, struct str name,
     struct figure *f)
 {
-	return figure_of_capture(c, m, name, f) && !f->fraction &&
-	    figure_is(f, QUANTITY_NUMBER);
+	return figure_of_capture(c, m, name, f) && f->known &&
+	    !f->fraction && figure_is(f, QUANTITY_NUMBER);
 }
 
 static bool

@@ -113,7 +113,7 @@ static bool
 sum_read(const struct checking *c, struct match m, enum finds finds,
     struct sum *s)
 {
-	*s = (struct sum){0};
+	*s = (struct sum){.total.magnitude = 1};
 	if (finds != SHARES &&
 	    !figure_of_capture(c, m, STR("total"), &s->total))
 		return false;
@@ -147,6 +147,7 @@ adds_up(const struct sum *s, enum finds finds)
 	return s->may.low <= 100 || interval_meet(s->may, whole);
 }
 
+/* in millions, if that is what the total is in */
 static double
 together(const struct sum *s)
 {
@@ -154,7 +155,7 @@ together(const struct sum *s)
 
 	for (uint32_t i = 0; i < s->n; i++)
 		all += s->value[i];
-	return all;
+	return all / s->total.magnitude;
 }
 
 /* '7 + 4' */
@@ -165,7 +166,7 @@ terms(const struct checking *c, const struct sum *s)
 
 	for (uint32_t i = 0; i < s->n; i++)
 		all = arena_printf(c->arena, "%.*s%s%.10g", STR_ARG(all),
-		    i ? " + " : "", s->value[i]);
+		    i ? " + " : "", s->value[i] / s->total.magnitude);
 	return all;
 }
 
