@@ -65,26 +65,46 @@ of_percent(const struct sum *s)
 	    figure_is(&s->to, QUANTITY_PERCENT);
 }
 
+/* the change, if one is stated; false: it is none that can be reckoned with */
+static bool
+change_read(const struct params *p, const struct checking *c, struct match m,
+    struct sum *s)
+{
+	const double basis_point = 0.01;
+	struct words change = words_of_capture(c, m, STR("change"));
+	struct words points = words_of_capture(c, m, STR("points"));
+	struct words basis = words_of_capture(c, m, STR("basis"));
+
+	s->stated = true;
+	if (change.beg < change.end)
+		return figure_or_factor(c, change, p->factor, &s->change);
+	s->points = true;
+	if (points.beg < points.end)
+		return figure_read(c, points, &s->change);
+	if (basis.beg < basis.end) {
+		if (!figure_read(c, basis, &s->change))
+			return false;
+		s->change = figure_scaled(s->change, basis_point);
+		return true;
+	}
+	s->points = s->stated = false;
+	return true;
+}
+
 static bool
 sum_read(const struct params *p, const struct checking *c, struct match m,
     struct sum *s)
 {
-	struct words change = words_of_capture(c, m, STR("change"));
-	struct words points = words_of_capture(c, m, STR("points"));
-
 	*s = (struct sum){
 		.words = {m.beg, m.end},
 		.sign = sign_of(p, c->facts->tokens,
 		    words_of_capture(c, m, STR("move"))),
-		.points = points.beg < points.end,
-		.stated = change.beg < change.end || points.beg < points.end,
 	};
 	if (!figure_of_capture(c, m, STR("from"), &s->from) ||
 	    !figure_of_capture(c, m, STR("to"), &s->to) ||
 	    !figures_alike(c, &s->from, &s->to))
 		return false;
-	return !s->stated || figure_or_factor(c, s->points ? points : change,
-	    p->factor, &s->change);
+	return change_read(p, c, m, s);
 }
 
 /* 'from 4 to 5 million' may leave out a million: both as millions */
@@ -160,11 +180,8 @@ growth_agrees(const struct sum *s)
 static bool
 difference_agrees(const struct sum *s)
 {
-	struct figure f = s->change;
-
-	if (str_eq(f.unit, STR("bp")))
-		f = figure_scaled(f, 0.01);
-	return meets(s, difference(s), figure_within(&f, f.place / 2));
+	return meets(s, difference(s), figure_within(&s->change,
+	    s->change.place / 2));
 }
 
 /* 'doubled' is said of what is a little more or less */

@@ -141,7 +141,7 @@ figure_within(const struct figure *f, double off)
 	return (struct interval){v - off, v + off};
 }
 
-/* the first fact that ends behind the token; NULL: none holds the token */
+/* the fact whose figure holds the token; NULL: none */
 static const struct quantity *
 quantity_at(const struct facts *facts, uint32_t token)
 {
@@ -155,26 +155,27 @@ quantity_at(const struct facts *facts, uint32_t token)
 		else
 			high = mid;
 	}
-	return low < facts->quantity.n &&
-	    facts->quantity.v[low].words.beg <= token ?
-	    &facts->quantity.v[low] : NULL;
+	const struct quantity *q = &facts->quantity.v[low];
+	return low < facts->quantity.n && q->figure.beg <= token &&
+	    token < q->figure.end ? q : NULL;
 }
 
-/* does a time begin with the figure, as '12 May'? */
-static bool
-begins_time(const struct facts *facts, struct words w)
+/* the time that holds the token; NULL: none */
+static const struct time *
+time_at(const struct facts *facts, uint32_t token)
 {
 	uint32_t low = 0, high = facts->time.n;
 
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;
 
-		if (facts->time.v[mid].words.beg < w.beg)
+		if (facts->time.v[mid].words.end <= token)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	return low < facts->time.n && facts->time.v[low].words.beg < w.end;
+	return low < facts->time.n && facts->time.v[low].words.beg <= token ?
+	    &facts->time.v[low] : NULL;
 }
 
 static bool
@@ -197,16 +198,18 @@ figure_known(const struct facts *facts, uint32_t token, struct figure *f)
 	const struct quantity *q = quantity_at(facts, token);
 
 	if (!q) {
+		const struct time *t = time_at(facts, token);
+
 		f->kind = has_percent(facts->tokens, f->words) ?
 		    QUANTITY_PERCENT : QUANTITY_NUMBER;
 		f->unit = f->kind == QUANTITY_PERCENT ? STR("%") : STR("");
-		return !begins_time(facts, f->words);
+		f->timed = t != NULL;
+		return !t || t->words.beg < f->words.beg;
 	}
 	f->kind = q->kind == QUANTITY_RANGE ? QUANTITY_NUMBER : q->kind;
 	f->unit = q->unit;
 	f->noun = q->noun;
 	f->hedge = q->hedge;
-	f->known = true;
 	return true;
 }
 

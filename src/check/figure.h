@@ -23,7 +23,7 @@ struct figure {
 	struct str unit;	/* "USD"; empty: none */
 	struct words noun;	/* what is counted; may be empty */
 	bool fraction;		/* 'a third' */
-	bool known;		/* the facts have it, too */
+	bool timed;		/* the facts take it for the end of a time */
 };
 
 /* have they a value in common, as far as a double can tell? */

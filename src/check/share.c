@@ -31,7 +31,7 @@ static bool
 count_of_capture(const struct checking *c, struct match m, struct str name,
     struct figure *f)
 {
-	return figure_of_capture(c, m, name, f) && f->known &&
+	return figure_of_capture(c, m, name, f) && !f->timed &&
 	    !f->fraction && figure_is(f, QUANTITY_NUMBER);
 }
 

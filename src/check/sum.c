@@ -88,25 +88,38 @@ static bool
 parts_read(const struct checking *c, struct match m, bool shares,
     struct sum *s)
 {
-	const struct phrases *all = c->rules->phrases;
+	int pattern = (int)m.pattern;
+	int total = phrases_capture(c->rules->phrases, pattern, STR("total"));
 	struct capture capture[MOST_CAPTURES] = {0};
-	struct str name;
 
 	phrase_captures(c->phrases, c->facts->tokens, m, capture);
-	for (uint32_t k = 0; (name = phrases_capture_name(all, (int)m.pattern,
-	    k)).n; k++) {
+	for (int k = 0; k < MOST_CAPTURES; k++) {
 		struct words w = {capture[k].beg, capture[k].end};
 
 		if (w.beg == w.end)
 			continue;
 		words_cover(&s->words, w);
-		if (str_eq(name, STR("total")))
-			continue;
-		if (!part_add(c, w, !shares, s) ||
-		    !same_kind(s, &s->part[s->n - 1]))
+		if (k != total && (!part_add(c, w, !shares, s) ||
+		    !same_kind(s, &s->part[s->n - 1])))
 			return false;
 	}
 	return s->n > 1;
+}
+
+/*
+ * Do parts that lead to their total begin in the middle of a list?  Then the
+ * phrase has not taken all of it: 'a man, nine women and two boys, 12 in all'.
+ */
+static bool
+goes_on(const struct checking *c, const struct sum *s)
+{
+	const struct tokens *ts = c->facts->tokens;
+	uint32_t beg = s->words.beg;
+
+	if (beg == s->total.words.beg || beg == 0)
+		return false;
+	return token_is(ts, beg - 1, CLASS_CONJUNCTION) ||
+	    ts->doc->text.s[ts->token[beg - 1].beg] == ',';
 }
 
 static bool
@@ -117,8 +130,10 @@ sum_read(const struct checking *c, struct match m, enum finds finds,
 	if (finds != SHARES &&
 	    !figure_of_capture(c, m, STR("total"), &s->total))
 		return false;
-	return parts_read(c, m, finds == SHARES, s) && (finds != SHARES ||
-	    figure_is(&s->part[0], QUANTITY_PERCENT));
+	if (!parts_read(c, m, finds == SHARES, s))
+		return false;
+	return finds == SHARES ? figure_is(&s->part[0], QUANTITY_PERCENT) :
+	    !goes_on(c, s);
 }
 
 /* '500,000 soldiers (26 divisions and 3 brigades)' are no parts of it */
@@ -134,7 +149,7 @@ far_off(const struct sum *s)
 static bool
 adds_up(const struct sum *s, enum finds finds)
 {
-	const struct interval whole = {0, 101};
+	const struct interval whole = {0, 101};	/* each rounded up */
 
 	switch (finds) {
 	case ALL:
@@ -144,7 +159,7 @@ adds_up(const struct sum *s, enum finds finds)
 	case SHARES:
 		break;
 	}
-	return s->may.low <= 100 || interval_meet(s->may, whole);
+	return interval_meet(s->may, whole);
 }
 
 /* in millions, if that is what the total is in */

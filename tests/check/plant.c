@@ -228,12 +228,15 @@ struct pair {
 	double low, high;	/* of the ratio, however they were rounded */
 };
 
-/* may it have been rounded farther than its place says? */
+/*
+ * Would nobody write it so?  What ends in zeros may have been rounded farther
+ * than its place says, and one digit stands for two: '7,000' is not 6,520.
+ */
 static bool
-ends_in_zeros(double written, const struct style *s)
+is_odd(double written, const struct style *s)
 {
-	return s->place >= 1 && written >= 1000 &&
-	    fmod(written, s->place < 100 ? 100 : s->place * 10) == 0;
+	return s->place >= 1 && written >= 1000 && (written < s->place * 10 ||
+	    fmod(written, s->place < 100 ? 100 : s->place * 10) == 0);
 }
 
 /* two amounts of which the second is so many times the first */
@@ -249,8 +252,8 @@ pair_make(struct pair *p, struct chance *c, const struct style *s,
 	p->high = (p->to.written + p->to.off) / (p->from.written - p->from.off);
 	if (p->to.written < 1000 && p->to.written >= 100 && s->high < 100)
 		return false;	/* would need other words */
-	return !ends_in_zeros(p->from.written, s) &&
-	    !ends_in_zeros(p->to.written, s);
+	return !is_odd(p->from.written, s) &&
+	    !is_odd(p->to.written, s);
 }
 
 static const struct style *

@@ -2,7 +2,8 @@
  * Sums planted in real prose: every wrong one is found at its place, and of
  * the right ones none.
  * BYLINT_SUMS=N: so many of each; BYLINT_SEED=N: others; BYLINT_PROSE=FOLDER:
- * in the drafts of that folder.
+ * in the drafts of that folder, which are no interviews: an answer is a
+ * quotation.
  */
 #include <check.h>
 #include <dirent.h>
@@ -217,12 +218,104 @@ START_TEST(refused)
 }
 END_TEST
 
+/* where rounding, hedges and what is left out end */
+static const struct {
+	const char *rule, *text, *findings;
+} edges[] = {
+	/* it is 25, and one more or less may be said */
+	{"number/percent-change", "It rose 24 percent to 150 from 120.", ""},
+	{"number/percent-change", "It rose 26 percent to 150 from 120.", ""},
+	{"number/percent-change", "It rose 27 percent to 150 from 120.",
+	    "error 'rose 27 percent to 150 from 120'"},
+	{"number/percent-change", "It rose 25.2 percent to 150 from 120.",
+	    "error 'rose 25.2 percent to 150 from 120'"},
+	/* a count of a thousand may be rounded, a small one is not */
+	{"number/percent-change", "It rose 28 percent to 15,000 from 12,000.",
+	    ""},
+	{"number/percent-change", "It rose 28 percent to 1,501 from 1,201.",
+	    "error 'rose 28 percent to 1,501 from 1,201'"},
+	{"number/percent-change", "It rose 25 percent to $5m from $4.2m.", ""},
+	/* hedges */
+	{"number/percent-change", "It rose about 27 percent to 150 from 120.",
+	    ""},
+	{"number/percent-change", "It rose more than 20 percent to 150 from "
+	    "120.", ""},
+	{"number/percent-change", "It rose more than 30 percent to 150 from "
+	    "120.", "error 'rose more than 30 percent to 150 from 120'"},
+	{"number/percent-change", "It rose 40 percent to more than 150 from "
+	    "120.", ""},
+	{"number/percent-change", "It rose 20 percent to more than 150 from "
+	    "120.", "error 'rose 20 percent to more than 150 from 120'"},
+	/* a million that is left out, units that differ, dates */
+	{"number/percent-change", "It rose 25 percent from 4 to 5 million.",
+	    ""},
+	{"number/percent-change", "It rose 90 percent from 4 to 5 million.",
+	    "error 'rose 90 percent from 4 to 5 million'"},
+	{"number/percent-change", "It rose 90 percent from 4 tonnes in "
+	    "May to 5 miles.", ""},
+	{"number/percent-change", "It rose 9 percent from 4 May to 16 June.",
+	    ""},
+	{"number/percent-change", "It rose 10 points to 50 percent from 45 "
+	    "percent.", "error 'rose 10 points to 50 percent from 45 percent'"},
+	{"number/percent-change", "The rate rose 50 basis points to 4.5 "
+	    "percent from 4.0 percent.", ""},
+	{"number/percent-change", "The rate rose 75 basis points to 4.5 "
+	    "percent from 4.0 percent.", "error 'rose 75 basis points to 4.5 "
+	    "percent from 4.0 percent'"},
+	{"number/percent-change", "It rose from 50 to 40.",
+	    "error 'rose from 50 to 40'"},
+	{"number/percent-change", "It rose from about 50 to 40.", ""},
+	/* of both rules one speaks */
+	{"number/percent-change", "It rose 10 percent to 50% from 40%.", ""},
+	{"number/percent-points", "It rose 10 percent to 50% from 40%.",
+	    "error 'rose 10 percent to 50% from 40%'"},
+	{"number/percent-points", "It rose 30 percent to 50% from 40%.", ""},
+	{"number/percent-change", "It rose 35 percent to 50% from 40%.",
+	    "error 'rose 35 percent to 50% from 40%'"},
+	/* a multiple is rough */
+	{"number/multiple", "It doubled from 10 to 18.", ""},
+	{"number/multiple", "It doubled from 10 to 16.",
+	    "error 'doubled from 10 to 16'"},
+	{"number/multiple", "It more than doubled from 10 to 70.", ""},
+	{"number/multiple", "It halved from 10 to 7.",
+	    "error 'halved from 10 to 7'"},
+	/* parts */
+	{"number/total", "It killed 12 people: about seven men and four women.",
+	    ""},
+	{"number/total", "It killed 12 people: 40 ships and 50 cows.", ""},
+	{"number/total", "It killed 12 people, seven men and four women.",
+	    "error '12 people, seven men and four women'"},
+	{"number/total", "It killed seven men, four women and a child.", ""},
+	/* shares may all have been rounded up */
+	{"number/total", "51 percent approve and 50 percent disapprove.", ""},
+	{"number/total", "52 percent approve and 51 percent disapprove.",
+	    "warning '52 percent approve and 51 percent'"},
+	/* one in three is 29 to 40 percent */
+	{"number/of-total", "One in three, or 30 percent, came.", ""},
+	{"number/of-total", "One in three, or 45 percent, came.",
+	    "error 'One in three, or 45 percent'"},
+	{"number/of-total", "They lost 10 of the 10 seats.", ""},
+	{"number/of-total", "They lost 11 of the 10 seats.",
+	    "error '11 of the 10 seats'"},
+	{"number/of-total", "She saw 48 percent of the 27 patients.", ""},
+};
+
+START_TEST(rounding_ends_somewhere)
+{
+	struct linted made = draft_lint("draft.md", edges[_i].text);
+	struct buf got = {0};
+
+	draft_findings(&got, &made, edges[_i].rule);
+	draft_expect(edges[_i].text, &got, edges[_i].findings);
+}
+END_TEST
+
 Suite *suite_check_sums(void);
 
 Suite *
 suite_check_sums(void)
 {
-	Suite *s = suite_create("check_sums");
+	Suite *s = suite_create("check/sums");
 	TCase *tc = tcase_create("planted");
 
 	tcase_add_checked_fixture(tc, open_world, close_world);
@@ -231,6 +324,11 @@ suite_check_sums(void)
 	tcase_add_loop_test(tc, wrong, 0, ROWS);
 	tcase_add_loop_test(tc, right, 0, ROWS);
 	tcase_add_loop_test(tc, refused, 0, ROWS);
+	suite_add_tcase(s, tc);
+	tc = tcase_create("edges");
+	tcase_add_unchecked_fixture(tc, draft_open, draft_close);
+	tcase_add_loop_test(tc, rounding_ends_somewhere, 0,
+	    sizeof edges / sizeof *edges);
 	suite_add_tcase(s, tc);
 	return s;
 }

@@ -61,9 +61,9 @@ static const struct {
 	{RULES "  a/b: {check: pharse}\n",
 	    "3:16 there is no check 'pharse', did you mean 'phrase'?"},
 	{RULES "  a/b: {check: zebra}\n", "3:16 there is no check 'zebra', "
-	    "expected attribution, conversion, date-impossible, date-weekday, "
-	    "footnote, phrase, poll-lead, poll-method, regex, reversed, "
-	    "trend or unsourced"},
+	    "expected attribution, change, conversion, date-impossible, "
+	    "date-weekday, footnote, phrase, poll-lead, poll-method, regex, "
+	    "reversed, share, sum, trend or unsourced"},
 	{RULES "  a/b: {check: [phrase]}\n",
 	    "3:16 expected the name of a check"},
 	{RULES "  a/b: {check: phrase}\n",
