@@ -208,11 +208,31 @@ read_choices(struct loading *l, const struct key *key, uint32_t node)
 	return set;
 }
 
+/*
+ * Rules that look at the same words in different ways share a pattern, which
+ * is then matched once.
+ */
+static int
+shared_phrase(struct loading *l, struct str text, struct phrase_error *error)
+{
+	uint64_t key = (uint64_t)str_hash(text) << 1 | 1;
+	uint32_t found = map_get(&l->phrase_of, key);
+
+	if (found && str_eq(l->phrase.v[found - 1].text, text))
+		return l->phrase.v[found - 1].pattern;
+	int n = phrases_add(l->rs->phrases, text, error);
+	if (n < 0 || found)
+		return n;
+	*VEC_PUSH(l->arena, &l->phrase) = (struct known_phrase){text, n};
+	map_put(l->arena, &l->phrase_of, key, l->phrase.n);
+	return n;
+}
+
 static int
 add_phrase(struct loading *l, uint32_t node)
 {
 	struct phrase_error error;
-	int n = phrases_add(l->rs->phrases, key_text(l, node), &error);
+	int n = shared_phrase(l, key_text(l, node), &error);
 
 	for (const struct phrase_error *e = n < 0 ? &error : NULL; e;
 	    e = e->next)

@@ -51,6 +51,12 @@ struct mention {
 	struct str id;
 };
 
+/* a phrase that some rule has: of one text there is one pattern */
+struct known_phrase {
+	struct str text;
+	int pattern;
+};
+
 struct loading {
 	struct arena *arena;
 	struct diags *diags;
@@ -58,6 +64,8 @@ struct loading {
 	const struct rule_file *file;	/* the one being read */
 	bool compiled;		/* a configuration: no pattern can be added */
 	VEC(struct mention) mention;
+	VEC(struct known_phrase) phrase;
+	struct map phrase_of;	/* hash of a text -> index in phrase + 1 */
 	const struct check_kind *const *kinds;	/* NULL after the last */
 };
 

@@ -139,7 +139,10 @@ static const struct {
 	    "number/precision note; number/currency-bare note; "
 	    "number/list-count note; number/currency-missing note; "
 	    "poll/show-verb note; poll/statistical-tie note; "
-	    "poll/lead-within-margin note; poll/missing-method note"},
+	    "poll/lead-within-margin note; poll/missing-method note; "
+	    "number/total note; number/of-total note; "
+	    "number/percent-change note; number/percent-points note; "
+	    "number/multiple note; number/times-less note"},
 	/* a parameter leaves the level */
 	{HEAD "rules: {number/unsourced: {at-least: 5}}\n",
 	    "number/unsourced warning"},

@@ -62,14 +62,14 @@ static const struct {
 	    "3:16 there is no check 'pharse', did you mean 'phrase'?"},
 	{RULES "  a/b: {check: zebra}\n", "3:16 there is no check 'zebra', "
 	    "expected amount, anonymous-lead, attribution, belligerent, "
-	    "citation-far, citation-key, conversion, currency, "
+	    "change, citation-far, citation-key, conversion, currency, "
 	    "date-impossible, date-weekday, drift, first-reference, "
 	    "footnote, group-alone, grouping, line, link, link-fragment, "
 	    "link-query, list-count, magnitude, phrase, plural-single, "
 	    "poll-lead, poll-method, precision, publisher, reference, "
 	    "reference-cited, reference-date, reference-id, regex, "
-	    "repeated, reversed, single-source, trend, unintroduced, "
-	    "unit-mixed or unsourced"},
+	    "repeated, reversed, share, single-source, sum, trend, "
+	    "unintroduced, unit-mixed or unsourced"},
 	{RULES "  a/b: {check: [phrase]}\n",
 	    "3:16 expected the name of a check"},
 	{RULES "  a/b: {check: phrase}\n",
