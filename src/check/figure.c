@@ -244,7 +244,7 @@ hedge_of(const struct tokens *ts, struct words w)
 	    tokens_look(ts, w.beg, w.end).id, CLASS_APPROXIMATOR);
 	for (int h = 0; h < HEDGE_N; h++)
 		if (str_eq(name, str_of(hedge_name[h])))
-			return h;
+			return (enum hedge)h;
 	return HEDGE_NONE;
 }
 
