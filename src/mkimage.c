@@ -118,7 +118,7 @@ train(struct arena *a, const struct ruleset *rs, struct phrase_scanner *sc,
 
 	if (!doc)
 		die("cannot read %s as a draft", path);
-	phrases_find(sc, a, tokens_find(a, doc, rs->lexicon));
+	phrases_learn(sc, a, tokens_find(a, doc, rs->lexicon));
 }
 
 /* false: a rule has a mistake, which is printed */

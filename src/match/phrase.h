@@ -105,6 +105,10 @@ struct capture {
 /* a worker's own part: the automaton's states as far as they were needed */
 struct phrase_scanner;
 
+/* finds nothing, but makes the states that these tokens need, and counts */
+void phrases_learn(struct phrase_scanner *sc, struct arena *a,
+    const struct tokens *ts);
+
 /*
  * Write a finished program with the states that the scanner has made so far:
  * scanners of the thawed program begin with them.  To that, the same patterns

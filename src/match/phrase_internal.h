@@ -173,25 +173,25 @@ struct seed_symbol {
 	uint32_t guards;	/* that hold for it */
 };
 
-/* one transition */
-struct hop {
-	uint16_t symbol, to;
-};
-
 /* members are indexes in the arrays of the seed */
 struct seed_state {
 	uint32_t place, nplace;
 	uint32_t accept, naccept, nfinal;
 	uint32_t next;		/* with the same hash */
-	uint32_t hop, nhop;	/* transitions that no row holds, by symbol */
-	uint32_t row, nrow;
+	uint32_t row, nrow;	/* nrow is 0: in pieces, of which `row` is the first */
+	uint32_t usual;		/* where most symbols lead: USUAL in its pieces */
 };
 
 /*
  * The automaton as one scanner left it, for others to begin with: const and
  * without pointers in its arrays.  Numbers of symbols and states are those
- * that every scanner then has.
+ * that every scanner then has, those most used first.  The states that most
+ * tokens pass have a row of their transitions by symbol; those of the many
+ * others, with symbols that pass the same tests side by side, are cut into
+ * pieces of PIECE symbols, and equal pieces kept once.
  */
+enum { PIECE = 32, USUAL = UINT16_MAX };
+
 struct phrase_seed {
 	VEC(struct seed_symbol) symbol;
 	VEC(uint64_t) signature;	/* of all symbols */
@@ -200,8 +200,10 @@ struct phrase_seed {
 	VEC(struct seed_state) state;
 	VEC(uint64_t) place;
 	VEC(uint32_t) accept;
-	VEC(struct hop) hop;
 	VEC(uint16_t) row;
+	VEC(uint16_t) beside;	/* of a symbol: its position in the pieces */
+	VEC(uint16_t) piece_of;	/* of a state: the numbers of its pieces */
+	VEC(uint16_t) piece;
 };
 
 /* complete, it is arrays without a pointer and can be frozen */

@@ -58,6 +58,8 @@ phrase_scanner_free(struct phrase_scanner *sc)
 	free(sc->todo.v);
 	free(sc->line.v);
 	free(sc->touched.v);
+	free(sc->symbol_uses.v);
+	free(sc->state_uses.v);
 	free(sc->mark);
 	free(sc->sorter);
 	free(sc->progress);
@@ -71,6 +73,7 @@ phrase_scanner_limit(struct phrase_scanner *sc, uint32_t states,
 	sc->most_states = states + (sc->p->seed.state.n ?
 	    sc->p->seed.state.n : FIRST_KEPT);
 	sc->patience = patience;
+	sc->most_bytes = MOST_BYTES;
 }
 
 struct arena *
@@ -89,7 +92,7 @@ static void
 note(struct phrase_scanner *sc, uint32_t at, uint64_t start, uint64_t end,
     bool final)
 {
-	const struct state *st = &sc->state.v[at];
+	const struct state *st = phrase_state(sc, at);
 	uint32_t n = sc->hot.v[at].naccept - (final ? 0 : st->nfinal);
 
 	for (uint32_t i = 0; i < n; i++) {
@@ -214,4 +217,34 @@ phrases_find(struct phrase_scanner *sc, struct arena *a,
 	}
 	sc->before += ts->ntoken;
 	return (struct matches){out.v, out.n};
+}
+
+/* the states that the walk from token i comes to */
+static void
+count_uses(struct phrase_scanner *sc, uint32_t i, struct sentence s)
+{
+	uint32_t stop = s.end - i > MOST_TOKENS ? i + MOST_TOKENS : s.end;
+	uint32_t at = phrase_state_first(sc, sc->line.v[i], i == s.beg ?
+	    CONTEXT_INITIAL : CONTEXT_GUARDS +
+	    sc->symbol.v[sc->line.v[i - 1]].guards);
+
+	sc->symbol_uses.v[sc->line.v[i]]++;
+	for (uint32_t j = i + 1; j < stop && at != DEAD; j++) {
+		sc->state_uses.v[at]++;
+		sc->symbol_uses.v[sc->line.v[j]]++;
+		at = phrase_state_next(sc, at, sc->line.v[j]);
+	}
+}
+
+void
+phrases_learn(struct phrase_scanner *sc, struct arena *a,
+    const struct tokens *ts)
+{
+	phrases_find(sc, a, ts);
+	numbers_widen(&sc->symbol_uses, sc->symbol.n);
+	numbers_widen(&sc->state_uses, sc->hot.n);
+	for (uint32_t s = 0; s < ts->nsentence; s++)
+		for (uint32_t i = ts->sentence[s].beg;
+		    i < ts->sentence[s].end; i++)
+			count_uses(sc, i, ts->sentence[s]);
 }

@@ -6,8 +6,6 @@
  */
 #include "match/phrase_state.h"
 
-enum { WORTH_A_ROW = 48 };	/* transitions of a state */
-
 void
 phrase_seed_symbols(struct phrase_scanner *sc)
 {
@@ -30,16 +28,25 @@ phrase_seed_symbols(struct phrase_scanner *sc)
 	}
 }
 
-static struct state
-state_of(const struct phrase_seed *seed, const struct seed_state *from)
+struct state *
+phrase_seed_state(struct phrase_scanner *sc, uint32_t number)
 {
-	return (struct state){
+	const struct phrase_seed *seed = &sc->p->seed;
+	struct state *st = VEC_PUSH(sc->cache, &sc->state);
+
+	sc->described.v[number] = (uint16_t)(sc->state.n - 1);
+	if (number >= seed->state.n)
+		return st;
+	const struct seed_state *from = &seed->state.v[number];
+	*st = (struct state){
 		.place = seed->place.v + from->place, .nplace = from->nplace,
 		.next = from->next,
 		.accept = seed->accept.v + from->accept,
 		.nfinal = from->nfinal,
-		.hop = seed->hop.v + from->hop, .nhop = from->nhop,
+		.piece = from->nrow ? NULL : seed->piece_of.v + from->row,
+		.usual = from->usual,
 	};
+	return st;
 }
 
 void
@@ -48,18 +55,16 @@ phrase_seed_states(struct phrase_scanner *sc)
 	const struct phrase_seed *seed = &sc->p->seed;
 	uint32_t n = seed->state.n, nsymbol = seed->symbol.n;
 
-	sc->state.n = n ? n : (uint32_t)FIRST_KEPT;
-	sc->state.room = sc->state.n + sc->state.n / 4;
-	sc->state.v = NEWS(sc->cache, struct state, sc->state.room);
-	sc->hot.n = sc->state.n;
-	sc->hot.room = sc->state.room;
+	(void)VEC_PUSH(sc->cache, &sc->state);
+	sc->hot.n = sc->described.n = n ? n : (uint32_t)FIRST_KEPT;
+	sc->hot.room = sc->described.room = sc->hot.n + sc->hot.n / 4;
 	sc->hot.v = NEWS(sc->cache, struct hot, sc->hot.room);
+	sc->described.v = NEWS(sc->cache, uint16_t, sc->hot.room);
 	for (uint32_t i = 0; i < n; i++) {
 		const struct seed_state *from = &seed->state.v[i];
 
-		sc->state.v[i] = state_of(seed, from);
-		sc->hot.v[i] = (struct hot){seed->row.v + from->row,
-			from->nrow, from->naccept};
+		sc->hot.v[i] = (struct hot){seed->row.v + (from->nrow ?
+		    from->row : 0), from->nrow, from->naccept};
 	}
 	for (uint32_t i = 0; i < NCONTEXT; i++) {
 		uint32_t had = sc->start[i].n;
@@ -70,108 +75,6 @@ phrase_seed_states(struct phrase_scanner *sc)
 			memcpy(sc->start[i].v, seed->start.v + i * nsymbol,
 			    nsymbol * sizeof *sc->start[i].v);
 	}
-}
-
-/* put a state's transitions into the seed: as a row if they are many */
-static void
-seed_hops(struct arena *a, struct phrase_seed *seed, struct seed_state *to,
-    const struct state *st, const struct hot *hot, uint16_t *row,
-    uint32_t nsymbol)
-{
-	uint32_t n = 0;
-
-	memset(row, 0, nsymbol * sizeof *row);
-	for (uint32_t i = 0; i < hot->nrow && i < nsymbol; i++)
-		row[i] = hot->row[i];
-	for (uint32_t i = 0; i < st->nhop; i++)
-		row[st->hop[i].symbol] = st->hop[i].to;
-	for (const struct link *l = st->link; l; l = l->next)
-		row[l->symbol] = (uint16_t)l->to;
-	for (uint32_t i = 0; i < nsymbol; i++)
-		n += row[i] != 0;
-	to->hop = seed->hop.n;
-	to->row = seed->row.n;
-	if (n >= WORTH_A_ROW)
-		to->nrow = nsymbol;
-	else
-		to->nhop = n;
-	for (uint32_t i = 0; i < nsymbol; i++)
-		if (n >= WORTH_A_ROW)
-			*VEC_PUSH(a, &seed->row) = row[i];
-		else if (row[i])
-			*VEC_PUSH(a, &seed->hop) = (struct hop){(uint16_t)i,
-				row[i]};
-}
-
-static void
-seed_state(struct arena *a, struct phrase_seed *seed, const struct state *st,
-    const struct hot *hot, uint16_t *row, uint32_t nsymbol)
-{
-	struct seed_state to = {
-		.place = seed->place.n, .nplace = st->nplace,
-		.accept = seed->accept.n, .naccept = hot->naccept,
-		.nfinal = st->nfinal, .next = st->next,
-	};
-
-	for (uint32_t i = 0; i < st->nplace; i++)
-		*VEC_PUSH(a, &seed->place) = st->place[i];
-	for (uint32_t i = 0; i < hot->naccept; i++)
-		*VEC_PUSH(a, &seed->accept) = st->accept[i];
-	seed_hops(a, seed, &to, st, hot, row, nsymbol);
-	*VEC_PUSH(a, &seed->state) = to;
-}
-
-/*
- * Find every transition from a state that is there, over a symbol that is
- * known, to a state that is there: drafts differ less in the states they
- * need than in the words that lead there.
- */
-static void
-close_states(struct phrase_scanner *sc)
-{
-	uint32_t nsymbol = sc->symbol.n, ncontext = CONTEXT_GUARDS +
-	    (1u << sc->p->sum.nguard);
-
-	for (uint32_t c = 0; c < ncontext; c++)
-		for (uint32_t i = 1; i < nsymbol; i++)
-			phrase_state_first(sc, i, c);
-	uint32_t nstate = sc->state.n;
-	phrase_scanner_limit(sc, nstate - FIRST_KEPT, UINT32_MAX);
-	for (uint32_t s = FIRST_KEPT; s < nstate; s++)
-		for (uint32_t i = 1; i < nsymbol; i++)
-			phrase_state_next(sc, s, i);
-}
-
-/* what the scanner has made; it began without a seed of its own */
-static struct phrase_seed
-seed_of(struct arena *a, struct phrase_scanner *sc)
-{
-	uint32_t words = phrase_signature_words(sc->p), n = sc->symbol.n;
-	struct phrase_seed seed = {.symbol_of = sc->symbol_of,
-		.symbol_alike = sc->symbol_alike, .state_of = sc->state_of};
-	uint16_t *row = NEWS(a, uint16_t, n);
-
-	for (uint32_t i = 0; i < n; i++) {
-		const struct known_symbol *k = &sc->symbol.v[i];
-
-		*VEC_PUSH(a, &seed.symbol) = (struct seed_symbol){k->symbol,
-			k->next, k->guards};
-		for (uint32_t w = 0; w < words; w++)
-			*VEC_PUSH(a, &seed.signature) = k->signature ?
-			    k->signature[w] : 0;
-	}
-	for (uint32_t c = 0; c < NCONTEXT; c++)
-		for (uint32_t i = 0; i < n; i++)
-			*VEC_PUSH(a, &seed.start) = i < sc->start[c].n ?
-			    sc->start[c].v[i] : 0;
-	for (uint32_t i = 0; i < sc->state.n; i++)
-		if (i == LOOSE)
-			seed_state(a, &seed, &(struct state){0},
-			    &(struct hot){0}, row, n);
-		else
-			seed_state(a, &seed, &sc->state.v[i], &sc->hot.v[i],
-			    row, n);
-	return seed;
 }
 
 static void
@@ -191,15 +94,14 @@ thaw_map(struct frozen *in, struct map *m)
 	X(pattern) X(first) X(group) X(named) X(in_trie) X(wordless) X(wordy) \
 	X(literal) X(literal_from)
 #define SEED(X) X(symbol) X(signature) X(start) X(state) X(place) X(accept) \
-	X(hop) X(row)
+	X(row) X(beside) X(piece_of) X(piece)
 #define SEED_MAPS(X) X(symbol_of) X(symbol_alike) X(state_of)
 
 void
 phrases_freeze(const struct phrases *p, struct phrase_scanner *sc,
     struct buf *out)
 {
-	close_states(sc);
-	struct phrase_seed seed = seed_of(p->arena, sc);
+	struct phrase_seed seed = phrase_seed_of(p->arena, sc);
 
 #define X(member) FREEZE(out, &p->member);
 	PROGRAM(X)

@@ -41,8 +41,9 @@ void
 phrase_states_empty(struct phrase_scanner *sc)
 {
 	arena_reset(sc->cache);
-	memset(&sc->state, 0, sizeof sc->state);
 	memset(&sc->hot, 0, sizeof sc->hot);
+	memset(&sc->state, 0, sizeof sc->state);
+	memset(&sc->described, 0, sizeof sc->described);
 	memset(&sc->state_of, 0, sizeof sc->state_of);
 	phrase_seed_states(sc);
 	sc->bytes = 0;
@@ -303,11 +304,12 @@ copy(struct phrase_scanner *sc, const void *from, size_t size)
 static uint32_t
 keep(struct phrase_scanner *sc, struct state st, uint64_t hash)
 {
-	uint32_t number = sc->state.n;
+	uint32_t number = sc->hot.n;
 
 	st.place = copy(sc, st.place, st.nplace * sizeof *st.place);
 	st.accept = copy(sc, st.accept, sc->accept.n * sizeof *st.accept);
 	st.next = seeded_get(&sc->state_of, &sc->p->seed.state_of, hash);
+	*VEC_PUSH(sc->cache, &sc->described) = (uint16_t)sc->state.n;
 	*VEC_PUSH(sc->cache, &sc->state) = st;
 	*VEC_PUSH(sc->cache, &sc->hot) = (struct hot){.naccept = sc->accept.n};
 	map_put(sc->cache, &sc->state_of, hash, number);
@@ -322,7 +324,7 @@ let_loose(struct phrase_scanner *sc, struct state st)
 
 	sc->loose = sc->work;
 	sc->work = spare;
-	sc->state.v[LOOSE] = st;
+	*phrase_state(sc, LOOSE) = st;
 	sc->hot.v[LOOSE].naccept = sc->accept.n;
 	return LOOSE;
 }
@@ -330,7 +332,7 @@ let_loose(struct phrase_scanner *sc, struct state st)
 static bool
 full(const struct phrase_scanner *sc)
 {
-	return sc->state.n >= sc->most_states || sc->bytes >= MOST_BYTES;
+	return sc->hot.n >= sc->most_states || sc->bytes >= sc->most_bytes;
 }
 
 /* the number of the state for sc->work, made if there is room */
@@ -342,8 +344,8 @@ settle(struct phrase_scanner *sc)
 	sort_places(sc);
 	uint64_t hash = hash_places(&sc->work);
 	for (uint32_t i = seeded_get(&sc->state_of, &sc->p->seed.state_of,
-	    hash); i; i = sc->state.v[i].next) {
-		const struct state *st = &sc->state.v[i];
+	    hash); i; i = phrase_state(sc, i)->next) {
+		const struct state *st = phrase_state(sc, i);
 
 		if (st->nplace == sc->work.n && memcmp(st->place, sc->work.v,
 		    st->nplace * sizeof *st->place) == 0)
@@ -378,6 +380,21 @@ phrase_state_first(struct phrase_scanner *sc, uint32_t sym, uint32_t context)
 	return to;
 }
 
+/* ABSENT: none of the seed's transitions takes the symbol */
+static uint16_t
+seeded_hop(const struct phrase_scanner *sc, const struct state *st,
+    uint32_t sym)
+{
+	const struct phrase_seed *seed = &sc->p->seed;
+
+	if (!st->piece || sym >= seed->symbol.n)
+		return ABSENT;
+	uint32_t at = seed->beside.v[sym];
+	uint16_t to = seed->piece.v[st->piece[at / PIECE] * PIECE +
+	    at % PIECE];
+	return to == USUAL ? (uint16_t)st->usual : to;
+}
+
 /*
  * The few states that most tokens pass get a row, which costs one load a
  * token; the many others a list, which is short.
@@ -388,13 +405,13 @@ give_row(struct phrase_scanner *sc, struct state *st, struct hot *hot)
 	uint32_t n = sc->symbol.n + sc->symbol.n / 4;	/* some to be met yet */
 	uint16_t *row;
 
-	if (sc->bytes + n * sizeof *row >= MOST_BYTES)
+	if (sc->bytes + n * sizeof *row >= sc->most_bytes)
 		return;
 	row = NEWS(sc->cache, uint16_t, n);
 	if (hot->nrow)
 		memcpy(row, hot->row, hot->nrow * sizeof *row);
-	for (uint32_t i = 0; i < st->nhop; i++)
-		row[st->hop[i].symbol] = st->hop[i].to;
+	for (uint32_t i = 0; st->piece && i < sc->p->seed.symbol.n; i++)
+		row[i] = seeded_hop(sc, st, i);
 	for (const struct link *l = st->link; l; l = l->next)
 		if (l->symbol < n)
 			row[l->symbol] = (uint16_t)l->to;
@@ -403,34 +420,16 @@ give_row(struct phrase_scanner *sc, struct state *st, struct hot *hot)
 	sc->bytes += n * sizeof *row;
 }
 
-/* ABSENT: none of the seed's transitions takes the symbol */
-static uint32_t
-seeded_hop(const struct state *st, uint32_t sym)
-{
-	uint32_t low = 0, high = st->nhop;
-
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-
-		if (st->hop[mid].symbol < sym)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < st->nhop && st->hop[low].symbol == sym ?
-	    st->hop[low].to : (uint32_t)ABSENT;
-}
-
 /* ABSENT: the state has not met the symbol yet */
 static uint32_t
 known_state(struct phrase_scanner *sc, uint32_t from, uint32_t sym)
 {
-	struct state *st = &sc->state.v[from];
+	struct state *st = phrase_state(sc, from);
 	uint32_t to;
 
 	if (sym < sc->hot.v[from].nrow && st->own)
 		return st->own[sym];
-	if ((to = seeded_hop(st, sym)))
+	if ((to = seeded_hop(sc, st, sym)))
 		return to;
 	if (from != LOOSE && ++st->visits >= BUSY) {
 		give_row(sc, st, &sc->hot.v[from]);
@@ -445,11 +444,11 @@ known_state(struct phrase_scanner *sc, uint32_t from, uint32_t sym)
 static void
 remember(struct phrase_scanner *sc, uint32_t from, uint32_t sym, uint32_t to)
 {
-	struct state *st = &sc->state.v[from];
+	struct state *st = phrase_state(sc, from);
 
 	if (sym < sc->hot.v[from].nrow && st->own) {
 		st->own[sym] = (uint16_t)to;
-	} else if (sc->bytes < MOST_BYTES) {
+	} else if (sc->bytes < sc->most_bytes) {
 		struct link *l = NEW(sc->cache, struct link);
 
 		*l = (struct link){st->link, sym, to};
@@ -465,8 +464,8 @@ phrase_state_make(struct phrase_scanner *sc, uint32_t from, uint32_t sym)
 
 	if (to != ABSENT)
 		return to;
-	step_places(sc, sc->state.v[from].place, sc->state.v[from].nplace,
-	    &sc->symbol.v[sym]);
+	const struct state *st = phrase_state(sc, from);
+	step_places(sc, st->place, st->nplace, &sc->symbol.v[sym]);
 	bool gone = renew(sc);
 	to = settle(sc);
 	if (to != LOOSE && from != LOOSE && !gone)

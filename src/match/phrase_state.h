@@ -50,9 +50,9 @@ struct hot {
 
 struct state {
 	uint32_t nfinal;	/* patterns that end only at a sentence's end */
-	uint32_t nhop;
 	const uint32_t *accept;	/* the patterns; the last nfinal at the end */
-	const struct hop *hop;	/* of the seed, by symbol */
+	const uint16_t *piece;	/* the numbers of its pieces in the seed, or NULL */
+	uint32_t usual;		/* for USUAL in the pieces */
 	struct link *link;
 	uint16_t *own;		/* the row if it is the scanner's, not the seed's */
 	const uint64_t *place;	/* sorted */
@@ -115,15 +115,17 @@ struct phrase_scanner {
 	struct numbers start[NCONTEXT];	/* by what stands before, then symbol */
 
 	struct arena *cache;	/* states and transitions */
-	VEC(struct state) state;
 	VEC(struct hot) hot;	/* of each state */
+	VEC(struct state) state;	/* as they were first asked for */
+	VEC(uint16_t) described;	/* index in state of each; 0: not yet */
 	struct map state_of;
-	size_t bytes;
+	size_t bytes, most_bytes;
 	uint32_t most_states, patience;
 	uint64_t steps, emptied;	/* steps made so far; at the last emptying */
 
 	struct places work, loose;
 	struct numbers accept, todo, line, touched;
+	struct numbers symbol_uses, state_uses;	/* empty unless it learns */
 	uint32_t *mark, stamp;	/* of each step: when it was last reached */
 	uint64_t *sorter;	/* bitmap of steps, clear between uses */
 	struct progress *progress;
@@ -147,6 +149,24 @@ void phrase_seed_symbols(struct phrase_scanner *sc);
 void phrase_seed_states(struct phrase_scanner *sc);
 
 void phrase_states_empty(struct phrase_scanner *sc);
+
+/*
+ * All states and symbols that the scanner has, which began without a seed;
+ * in the arena.
+ */
+struct phrase_seed phrase_seed_of(struct arena *a, struct phrase_scanner *sc);
+
+/* the description of a state of the seed, for the first time */
+struct state *phrase_seed_state(struct phrase_scanner *sc, uint32_t number);
+
+/* the description of a state; it moves when one more is asked for */
+static inline struct state *
+phrase_state(struct phrase_scanner *sc, uint32_t number)
+{
+	uint32_t at = sc->described.v[number];
+
+	return at ? &sc->state.v[at] : phrase_seed_state(sc, number);
+}
 
 /* the state after the first token of a match in its context */
 uint32_t phrase_state_first(struct phrase_scanner *sc, uint32_t sym,
