@@ -115,7 +115,7 @@ void phrases_learn(struct phrase_scanner *sc, struct arena *a,
  * are added and defined in the same order again, which now costs nothing, and
  * finished.
  */
-void phrases_freeze(const struct phrases *p, struct phrase_scanner *sc,
+void phrases_freeze(struct phrases *p, struct phrase_scanner *sc,
     struct buf *out);
 struct phrases *phrases_thaw(struct arena *a, struct lexicon *lex,
     struct frozen *in);

@@ -399,16 +399,6 @@ compare_groups(const void *x, const void *y)
 	return (a->beg > b->beg) - (a->beg < b->beg);
 }
 
-/* the word without which the test cannot hold, or 0 */
-static uint32_t
-word_of_test(const struct phrases *p, const struct test *t)
-{
-	const struct atom *a = p->atom.v + t->atom;
-	bool plain = t->natom == 1 && !a->kinds && !(a->how & ATOM_NOT);
-
-	return plain ? a->word : 0;
-}
-
 static void
 group_firsts(struct phrases *p)
 {
@@ -420,7 +410,7 @@ group_firsts(struct phrases *p)
 			    p->first.v[end].trie != f->trie)
 				break;
 		uint32_t word = f->trie ? 0 :
-		    word_of_test(p, &p->test.v[f->index]);
+		    phrase_word_of_test(p, &p->test.v[f->index]);
 		p->sum.nliteral += word != 0;
 		*VEC_PUSH(p->arena, &p->group) = (struct first_group){
 			f->index, i, end, word, f->trie};
@@ -445,50 +435,25 @@ name_words(struct phrases *p)
 	for (uint32_t i = 0; i < b->word.n; i++)
 		p->named.v[b->word.v[i] / 64] |= 1ull << b->word.v[i] % 64;
 	for (uint32_t i = 0; i < p->edge.n; i++) {
-		uint32_t word = p->edge.v[i].atom.word;
+		const struct atom *a = &p->edge.v[i].atom;
 
-		p->in_trie.v[word / 64] |= 1ull << word % 64;
+		if (a->word)
+			p->in_trie.v[a->word / 64] |= 1ull << a->word % 64;
+		p->sum.trie_kinds |= a->kinds;
 	}
 }
 
-static bool
-names_word(const struct phrases *p, const struct test *t)
-{
-	for (uint32_t i = 0; i < t->natom; i++)
-		if (p->atom.v[t->atom + i].word)
-			return true;
-	return false;
-}
-
-/* tests by the word of their literal, and the others */
 static void
-sort_tests(struct phrases *p)
+mark_endings(struct phrases *p)
 {
-	uint32_t *from;
+	for (uint32_t i = 0; i < p->step.n; i++) {
+		uint32_t op = p->step.v[i].op;
 
-	for (uint32_t w = 0; w < p->sum.most_word + 3; w++)
-		*VEC_PUSH(p->arena, &p->literal_from) = 0;
-	from = p->literal_from.v;
-	for (uint32_t i = 1; i < p->test.n; i++) {
-		struct test *t = &p->test.v[i];
-
-		*VEC_PUSH(p->arena, &p->literal) = 0;
-		t->word = word_of_test(p, t);
-		if (t->word) {
-			from[t->word + 2]++;
-			continue;
-		}
-		t->bit = p->wordy.n + p->wordless.n;
-		if (names_word(p, t))
-			*VEC_PUSH(p->arena, &p->wordy) = i;
-		else
-			*VEC_PUSH(p->arena, &p->wordless) = i;
+		if (i % 64 == 0)
+			*VEC_PUSH(p->arena, &p->ending) = 0;
+		if (op == STEP_MATCH || op == STEP_END)
+			p->ending.v[i / 64] |= 1ull << i % 64;
 	}
-	for (uint32_t w = 2; w < p->sum.most_word + 3; w++)
-		from[w] += from[w - 1];
-	for (uint32_t i = 1; i < p->test.n; i++)
-		if (p->test.v[i].word)
-			p->literal.v[from[p->test.v[i].word + 1]++] = i;
 }
 
 void
@@ -511,6 +476,7 @@ phrases_finish(struct phrases *p)
 		    compare_firsts);
 	group_firsts(p);
 	name_words(p);
-	sort_tests(p);
+	phrase_sort_tests(p);
+	mark_endings(p);
 	p->finished = true;
 }

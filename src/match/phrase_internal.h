@@ -153,6 +153,7 @@ struct phrase_summary {
 	uint32_t most_word;		/* the largest that patterns name */
 	uint32_t kinds;			/* of literals the token pass looks not up */
 	uint32_t flags;			/* that some pattern asks for */
+	uint32_t trie_kinds;		/* of tokens that edges of tries ask for */
 };
 
 /* what only the adding of patterns needs */
@@ -223,6 +224,12 @@ struct phrases {
 	VEC(uint64_t) in_trie;		/* the same of words in tries */
 	VEC(uint32_t) wordless;		/* tests that name no word */
 	VEC(uint32_t) wordy;		/* words among others: every symbol tries them */
+	VEC(uint32_t) asking;		/* wordless that ask for a class, by it */
+	VEC(uint32_t) asking_from;	/* of class c: [c], [c + 1] of asking */
+	VEC(uint32_t) unasking;		/* wordless that may ask for none */
+	VEC(uint64_t) ending;		/* bitmap of steps: a match can end there */
+	VEC(uint32_t) reached;		/* of a frozen program: how many steps, and they */
+	VEC(uint32_t) reached_from;	/* by step: where in `reached`; 0: not there */
 	VEC(uint32_t) literal;		/* the others, by word ... */
 	VEC(uint32_t) literal_from;	/* ... of word w: [w], [w + 1] of literal */
 	struct phrase_summary sum;
@@ -267,6 +274,12 @@ struct str phrase_near_message(struct arena *a, const struct near *near,
 uint32_t phrase_test(struct phrases *p, const struct atom *atom,
     uint32_t natom);
 
+/* the word without which the test cannot hold, or 0 */
+uint32_t phrase_word_of_test(const struct phrases *p, const struct test *t);
+
+/* put the tests where phrase_symbol_number() looks for them */
+void phrase_sort_tests(struct phrases *p);
+
 /* what a literal token asks for; i of the tokens of a pattern or an entry */
 struct atom phrase_literal(struct phrases *p, const struct tokens *ts,
     uint32_t i);
@@ -282,6 +295,14 @@ uint32_t phrase_trie(struct phrases *p, uint16_t cls);
 
 /* does the symbol hold the test? */
 bool phrase_holds(const struct phrases *p, uint32_t test, struct symbol sym);
+
+/* can the symbol be in an entry of several tokens? */
+static inline bool
+phrase_in_trie(const struct phrases *p, struct symbol sym)
+{
+	return (p->in_trie.v[sym.word / 64] >> sym.word % 64 & 1) ||
+	    (p->sum.trie_kinds >> sym.kind & 1);
+}
 
 /* put the edges of a trie's node that the symbol holds at out; their number */
 uint32_t phrase_edges(const struct phrases *p, const struct trie_node *node,

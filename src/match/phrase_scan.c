@@ -33,7 +33,8 @@ phrase_scanner_new(const struct phrases *p)
 	sc->cache = arena_new();
 	sc->scratch = arena_new();
 	sc->mark = must_calloc(p->step.n + 1, sizeof *sc->mark);
-	sc->sorter = must_calloc(p->step.n / 64 + 1, sizeof *sc->sorter);
+	sc->reached.bit = must_calloc(p->step.n / 64 + 1, sizeof *sc->reached.bit);
+	sc->reached.low = UINT32_MAX;
 	sc->progress = must_calloc(p->pattern.n + 1, sizeof *sc->progress);
 	sc->todo.v = must_calloc(p->step.n + 1, sizeof *sc->todo.v);
 	sc->before = 1;
@@ -54,14 +55,16 @@ phrase_scanner_free(struct phrase_scanner *sc)
 		free(sc->start[i].v);
 	free(sc->work.v);
 	free(sc->loose.v);
+	free(sc->inside.v);
 	free(sc->accept.v);
+	free(sc->final.v);
 	free(sc->todo.v);
 	free(sc->line.v);
 	free(sc->touched.v);
 	free(sc->symbol_uses.v);
 	free(sc->state_uses.v);
 	free(sc->mark);
-	free(sc->sorter);
+	free(sc->reached.bit);
 	free(sc->progress);
 	free(sc);
 }

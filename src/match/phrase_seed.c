@@ -92,16 +92,18 @@ thaw_map(struct frozen *in, struct map *m)
 /* the arrays of struct phrases, and those and the maps of its seed */
 #define PROGRAM(X) X(atom) X(test) X(edge) X(node) X(step) X(names) \
 	X(pattern) X(first) X(group) X(named) X(in_trie) X(wordless) X(wordy) \
-	X(literal) X(literal_from)
+	X(asking) X(asking_from) X(unasking) \
+	X(ending) X(reached) X(reached_from) X(literal) X(literal_from)
 #define SEED(X) X(symbol) X(signature) X(start) X(state) X(place) X(accept) \
 	X(row) X(beside) X(piece_of) X(piece)
 #define SEED_MAPS(X) X(symbol_of) X(symbol_alike) X(state_of)
 
 void
-phrases_freeze(const struct phrases *p, struct phrase_scanner *sc,
+phrases_freeze(struct phrases *p, struct phrase_scanner *sc,
     struct buf *out)
 {
 	struct phrase_seed seed = phrase_seed_of(p->arena, sc);
+	phrase_seed_reached(p, sc);
 
 #define X(member) FREEZE(out, &p->member);
 	PROGRAM(X)

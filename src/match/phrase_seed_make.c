@@ -282,3 +282,27 @@ phrase_seed_of(struct arena *a, struct phrase_scanner *sc)
 	}
 	return seed;
 }
+
+void
+phrase_seed_reached(struct phrases *p, struct phrase_scanner *sc)
+{
+	struct numbers steps = {0};
+
+	*VEC_PUSH(p->arena, &p->reached) = 0;
+	uint32_t *from = VEC_ADD(p->arena, &p->reached_from, p->step.n);
+	for (uint32_t i = 0; i < p->step.n; i++) {
+		uint32_t next = p->step.v[i].next;
+
+		if ((p->step.v[i].op != STEP_TEST &&
+		    p->step.v[i].op != STEP_TRIE) || from[next])
+			continue;
+		phrase_reach(sc, next);
+		steps.n = 0;
+		phrase_steps_take(sc, &steps);
+		from[next] = p->reached.n;
+		*VEC_PUSH(p->arena, &p->reached) = steps.n;
+		for (uint32_t k = 0; k < steps.n; k++)
+			*VEC_PUSH(p->arena, &p->reached) = steps.v[k];
+	}
+	free(steps.v);
+}

@@ -24,6 +24,16 @@ add_place(struct places *x, uint32_t step, uint32_t node)
 	x->v[x->n++] = (uint64_t)step << 32 | node;
 }
 
+static void
+add_step(struct steps *x, uint32_t step)
+{
+	uint32_t word = step / 64;
+
+	x->bit[word] |= 1ull << step % 64;
+	x->low = word < x->low ? word : x->low;
+	x->high = word > x->high ? word : x->high;
+}
+
 void
 numbers_widen(struct numbers *x, uint32_t n)
 {
@@ -69,9 +79,8 @@ visit(struct phrase_scanner *sc, uint32_t step)
 	sc->todo.v[sc->todo.n++] = step;
 }
 
-/* add the places that are reached from a step without taking a token */
 static void
-reach(struct phrase_scanner *sc, uint32_t from)
+walk_from(struct phrase_scanner *sc, uint32_t from)
 {
 	visit(sc, from);
 	while (sc->todo.n) {
@@ -90,9 +99,38 @@ reach(struct phrase_scanner *sc, uint32_t from)
 		case STEP_BEG:
 			break;
 		default:
-			add_place(&sc->work, at, 0);
+			add_step(&sc->reached, at);
 		}
 	}
+}
+
+void
+phrase_reach(struct phrase_scanner *sc, uint32_t from)
+{
+	const struct phrases *p = sc->p;
+
+	if (!p->reached_from.n || !p->reached_from.v[from]) {
+		walk_from(sc, from);
+		return;
+	}
+	const uint32_t *list = p->reached.v + p->reached_from.v[from];
+	for (uint32_t i = 1; i <= list[0]; i++)
+		add_step(&sc->reached, list[i]);
+}
+
+void
+phrase_steps_take(struct phrase_scanner *sc, struct numbers *out)
+{
+	struct steps *x = &sc->reached;
+
+	for (uint32_t w = x->low; w <= x->high && x->low != UINT32_MAX; w++)
+		for (; x->bit[w]; x->bit[w] &= x->bit[w] - 1)
+			if (out)
+				numbers_add(out, w * 64 + (uint32_t)
+				    __builtin_ctzll(x->bit[w]));
+	x->low = UINT32_MAX;
+	x->high = 0;
+	new_stamp(sc);
 }
 
 /* from a node of a trie over one token */
@@ -109,27 +147,28 @@ step_trie(struct phrase_scanner *sc, uint32_t step, uint32_t node,
 		const struct trie_node *to = &sc->p->node.v[edge[i]->node];
 
 		if (to->nedge)
-			add_place(&sc->work, step, edge[i]->node);
+			add_place(&sc->inside, step, edge[i]->node);
 		if (to->end)
-			reach(sc, s->next);
+			phrase_reach(sc, s->next);
 	}
 }
 
-/* sc->work becomes the places after one more token */
+/* the places after one more token */
 static void
 step_places(struct phrase_scanner *sc, const uint64_t *place, uint32_t n,
     const struct known_symbol *sym)
 {
-	sc->work.n = 0;
+	bool in_trie = phrase_in_trie(sc->p, sym->symbol);
+
 	new_stamp(sc);
 	for (uint32_t i = 0; i < n; i++) {
 		uint32_t at = (uint32_t)(place[i] >> 32);
 		const struct step *s = &sc->p->step.v[at];
 
-		if (s->op == STEP_TRIE)
+		if (s->op == STEP_TRIE && in_trie)
 			step_trie(sc, at, (uint32_t)place[i], sym->symbol);
 		else if (s->op == STEP_TEST && known_passes(sc->p, sym, s->index))
-			reach(sc, s->next);
+			phrase_reach(sc, s->next);
 	}
 }
 
@@ -137,7 +176,8 @@ static void
 start_group(struct phrase_scanner *sc, const struct first_group *g,
     const struct known_symbol *sym, uint32_t context)
 {
-	if (!g->trie && !known_passes(sc->p, sym, g->index))
+	if (g->trie ? !phrase_in_trie(sc->p, sym->symbol) :
+	    !known_passes(sc->p, sym, g->index))
 		return;
 	for (uint32_t i = g->beg; i < g->end; i++) {
 		const struct first *f = &sc->p->first.v[i];
@@ -148,11 +188,11 @@ start_group(struct phrase_scanner *sc, const struct first_group *g,
 		if (g->trie)
 			step_trie(sc, f->step, 0, sym->symbol);
 		else
-			reach(sc, sc->p->step.v[f->step].next);
+			phrase_reach(sc, sc->p->step.v[f->step].next);
 	}
 }
 
-/* sc->work becomes the places after the first token of a match */
+/* the places after the first token of a match */
 static void
 start_places(struct phrase_scanner *sc, const struct known_symbol *sym,
     uint32_t context)
@@ -160,7 +200,6 @@ start_places(struct phrase_scanner *sc, const struct known_symbol *sym,
 	const struct first_group *g = sc->p->group.v;
 	uint32_t low = 0, high = sc->p->sum.nliteral;
 
-	sc->work.n = 0;
 	new_stamp(sc);
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;
@@ -185,52 +224,85 @@ compare_places(const void *x, const void *y)
 	return (*a > *b) - (*a < *b);
 }
 
-/* few: by insertion */
+/* the patterns that are complete if the sentence ends at a step */
 static void
-sort_few(uint64_t *v, uint32_t n)
+accept_at_end(struct phrase_scanner *sc, uint32_t end_step)
 {
-	for (uint32_t i = 1; i < n; i++) {
-		uint64_t place = v[i];
-		uint32_t j = i;
+	visit(sc, sc->p->step.v[end_step].next);
+	while (sc->todo.n) {
+		uint32_t at = sc->todo.v[--sc->todo.n];
+		const struct step *s = &sc->p->step.v[at];
 
-		for (; j > 0 && v[j - 1] > place; j--)
-			v[j] = v[j - 1];
-		v[j] = place;
+		if (s->op == STEP_MATCH)
+			numbers_add(&sc->final, s->index);
+		if (s->op == STEP_MATCH || s->op == STEP_TEST ||
+		    s->op == STEP_TRIE || s->op == STEP_BEG)
+			continue;
+		if (s->op == STEP_EITHER)
+			visit(sc, s->other);
+		visit(sc, s->next);
 	}
 }
 
+/* steps of one word of the bitmap at which a match can end */
+static void
+accept(struct phrase_scanner *sc, uint32_t word, uint64_t bits)
+{
+	for (; bits; bits &= bits - 1) {
+		uint32_t at = word * 64 + (uint32_t)__builtin_ctzll(bits);
+
+		if (sc->p->step.v[at].op == STEP_MATCH)
+			numbers_add(&sc->accept, sc->p->step.v[at].index);
+		else
+			accept_at_end(sc, at);
+	}
+}
+
+static void
+make_room(struct places *x, uint32_t n)
+{
+	if (n <= x->room)
+		return;
+	x->room = n * 2;
+	x->v = must_realloc(x->v, x->room * sizeof *x->v);
+}
+
 /*
- * Any order will do that is the same for the same set: plain steps by way of
- * a bitmap, which costs no comparison, then places within tries.
+ * What was reached becomes sc->work, sorted by way of a bitmap, which costs no
+ * comparison; the patterns that end there sc->accept and sc->final.
  */
 static void
-sort_places(struct phrase_scanner *sc)
+gather(struct phrase_scanner *sc)
 {
-	enum { FEW = 12 };
-	uint64_t *v = sc->work.v;
-	uint32_t n = sc->work.n, inside = 0, low = UINT32_MAX, high = 0, to = 0;
+	struct steps *x = &sc->reached;
+	uint32_t low = x->low, high = x->high, n = 0;
 
-	if (n <= FEW) {
-		sort_few(v, n);
-		return;
-	}
-	for (uint32_t i = 0; i < n; i++) {
-		uint32_t step = (uint32_t)(v[i] >> 32), word = step / 64;
+	new_stamp(sc);
+	sc->accept.n = sc->final.n = 0;
+	for (uint32_t w = low; low != UINT32_MAX && w <= high; w++) {
+		uint64_t bits = x->bit[w];
 
-		if ((uint32_t)v[i]) {
-			v[inside++] = v[i];
+		if (!bits)
 			continue;
-		}
-		sc->sorter[word] |= 1ull << step % 64;
-		low = word < low ? word : low;
-		high = word > high ? word : high;
+		x->bit[w] = 0;
+		if (bits & sc->p->ending.v[w])
+			accept(sc, w, bits & sc->p->ending.v[w]);
+		make_room(&sc->work, n + 64);
+		for (; bits; bits &= bits - 1)
+			sc->work.v[n++] = (uint64_t)(w * 64 + (uint32_t)
+			    __builtin_ctzll(bits)) << 32;
 	}
-	memmove(v + n - inside, v, inside * sizeof *v);
-	for (uint32_t w = low; w <= high && low != UINT32_MAX; w++)
-		for (; sc->sorter[w]; sc->sorter[w] &= sc->sorter[w] - 1)
-			v[to++] = (uint64_t)(w * 64 + (uint32_t)
-			    __builtin_ctzll(sc->sorter[w])) << 32;
-	qsort(v + to, inside, sizeof *v, compare_places);
+	x->low = UINT32_MAX;
+	x->high = 0;
+	if (sc->inside.n) {
+		make_room(&sc->work, n + sc->inside.n);
+		qsort(sc->inside.v, sc->inside.n, sizeof *sc->inside.v,
+		    compare_places);
+		memcpy(sc->work.v + n, sc->inside.v,
+		    sc->inside.n * sizeof *sc->inside.v);
+	}
+	sc->work.n = n + sc->inside.n;
+	sc->inside.n = 0;
 }
 
 static uint64_t
@@ -243,51 +315,14 @@ hash_places(const struct places *x)
 	return h | 1;
 }
 
-/* the patterns that are complete if the sentence ends here */
-static void
-accept_at_end(struct phrase_scanner *sc, uint32_t end_step)
-{
-	visit(sc, sc->p->step.v[end_step].next);
-	while (sc->todo.n) {
-		uint32_t at = sc->todo.v[--sc->todo.n];
-		const struct step *s = &sc->p->step.v[at];
-
-		if (s->op == STEP_MATCH)
-			numbers_add(&sc->accept, s->index);
-		if (s->op == STEP_MATCH || s->op == STEP_TEST ||
-		    s->op == STEP_TRIE || s->op == STEP_BEG)
-			continue;
-		if (s->op == STEP_EITHER)
-			visit(sc, s->other);
-		visit(sc, s->next);
-	}
-}
-
 /* the state for sc->work, whose places and patterns stay in the scanner */
 static struct state
 describe(struct phrase_scanner *sc)
 {
-	struct state st = {.place = sc->work.v, .nplace = sc->work.n};
-
-	sc->accept.n = 0;
-	for (uint32_t i = 0; i < st.nplace; i++) {
-		uint32_t at = (uint32_t)(st.place[i] >> 32);
-		const struct step *s = &sc->p->step.v[at];
-
-		if (s->op == STEP_MATCH)
-			numbers_add(&sc->accept, s->index);
-	}
-	uint32_t naccept = sc->accept.n;
-	new_stamp(sc);
-	for (uint32_t i = 0; i < st.nplace; i++) {
-		uint32_t at = (uint32_t)(st.place[i] >> 32);
-
-		if (sc->p->step.v[at].op == STEP_END)
-			accept_at_end(sc, at);
-	}
-	st.nfinal = sc->accept.n - naccept;
-	st.accept = sc->accept.v;
-	return st;
+	for (uint32_t i = 0; i < sc->final.n; i++)
+		numbers_add(&sc->accept, sc->final.v[i]);
+	return (struct state){.place = sc->work.v, .nplace = sc->work.n,
+		.accept = sc->accept.v, .nfinal = sc->final.n};
 }
 
 static void *
@@ -335,13 +370,13 @@ full(const struct phrase_scanner *sc)
 	return sc->hot.n >= sc->most_states || sc->bytes >= sc->most_bytes;
 }
 
-/* the number of the state for sc->work, made if there is room */
+/* the number of the state for what was reached, made if there is room */
 static uint32_t
 settle(struct phrase_scanner *sc)
 {
+	gather(sc);
 	if (!sc->work.n)
 		return DEAD;
-	sort_places(sc);
 	uint64_t hash = hash_places(&sc->work);
 	for (uint32_t i = seeded_get(&sc->state_of, &sc->p->seed.state_of,
 	    hash); i; i = phrase_state(sc, i)->next) {

@@ -24,10 +24,19 @@ enum {
 	BUSY = 64,		/* visits that earn a state a row */
 };
 
-/* the step above 32 bits; below, the node of a trie or 0 */
+/*
+ * The step above 32 bits; below, the node of a trie or 0.  Sorted: whole
+ * steps, then those within tries.
+ */
 struct places {
 	uint64_t *v;
 	uint32_t n, room;
+};
+
+/* a set of steps that is being put together */
+struct steps {
+	uint64_t *bit;		/* clear between uses */
+	uint32_t low, high;	/* words that may have bits */
 };
 
 struct numbers {
@@ -124,10 +133,11 @@ struct phrase_scanner {
 	uint64_t steps, emptied;	/* steps made so far; at the last emptying */
 
 	struct places work, loose;
-	struct numbers accept, todo, line, touched;
+	struct numbers accept, final, todo, line, touched;
 	struct numbers symbol_uses, state_uses;	/* empty unless it learns */
-	uint32_t *mark, stamp;	/* of each step: when it was last reached */
-	uint64_t *sorter;	/* bitmap of steps, clear between uses */
+	uint32_t *mark, stamp;	/* of each step: when it was last passed */
+	struct steps reached;
+	struct places inside;	/* the same within tries, in any order */
 	struct progress *progress;
 	uint64_t before;	/* tokens of all finds before this one */
 	struct arena *scratch;
@@ -156,6 +166,9 @@ void phrase_states_empty(struct phrase_scanner *sc);
  */
 struct phrase_seed phrase_seed_of(struct arena *a, struct phrase_scanner *sc);
 
+/* find what every step that follows a token reaches, once for all */
+void phrase_seed_reached(struct phrases *p, struct phrase_scanner *sc);
+
 /* the description of a state of the seed, for the first time */
 struct state *phrase_seed_state(struct phrase_scanner *sc, uint32_t number);
 
@@ -167,6 +180,12 @@ phrase_state(struct phrase_scanner *sc, uint32_t number)
 
 	return at ? &sc->state.v[at] : phrase_seed_state(sc, number);
 }
+
+/* put the steps that are reached from one without a token into sc->reached */
+void phrase_reach(struct phrase_scanner *sc, uint32_t from);
+
+/* forget sc->reached; what they are goes to out, or nowhere if it is NULL */
+void phrase_steps_take(struct phrase_scanner *sc, struct numbers *out);
 
 /* the state after the first token of a match in its context */
 uint32_t phrase_state_first(struct phrase_scanner *sc, uint32_t sym,

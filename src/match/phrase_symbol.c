@@ -28,8 +28,13 @@ wordless_tests(struct phrase_scanner *sc, struct symbol sym)
 		return sc->wordless.v[found];
 	uint64_t *bits = NEWS(sc->names, uint64_t, phrase_signature_words(p));
 	sym.word = 0;
-	for (uint32_t i = 0; i < p->wordless.n; i++)
-		try_test(sc, p->wordless.v[i], sym, bits);
+	for (uint32_t i = 0; i < p->unasking.n; i++)
+		try_test(sc, p->unasking.v[i], sym, bits);
+	for (uint16_t c = 1; c < lexicon_nclass(p->lexicon); c++)
+		if (lexicon_has(p->lexicon, sym.set, c))
+			for (uint32_t i = p->asking_from.v[c];
+			    i < p->asking_from.v[c + 1]; i++)
+				try_test(sc, p->asking.v[i], sym, bits);
 	if (!sc->wordless.n)
 		*VEC_PUSH(sc->names, &sc->wordless) = NULL;
 	map_put(sc->names, &sc->wordless_of, key, sc->wordless.n);
