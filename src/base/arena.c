@@ -23,7 +23,7 @@
 
 enum {
 	FIRST_BLOCK = 32 << 10,
-	LEAST_MAPPED = 64 << 10,
+	LEAST_MAPPED = FIRST_BLOCK,
 	LARGEST_BLOCK = 1 << 20,
 };
 

@@ -283,14 +283,14 @@ static int
 add_again(struct phrases *p, struct str pattern)
 {
 	assert(p->nagain < p->pattern.n &&
-	    p->pattern.v[p->nagain].hash == str_hash(pattern));
+	    p->pattern.v[p->nagain].size == pattern.n);
 	return (int)p->nagain++;
 }
 
 int
 phrases_add(struct phrases *p, struct str pattern, struct phrase_error *error)
 {
-	struct pattern pat = {.first = p->step.n, .hash = str_hash(pattern)};
+	struct pattern pat = {.first = p->step.n, .size = pattern.n};
 	struct naming naming = {.p = p, .pattern = &pat, .error = error};
 	uint32_t guard;
 

@@ -119,7 +119,7 @@ struct name {
 };
 
 struct pattern {
-	uint32_t hash;		/* of its text */
+	uint32_t size;		/* bytes of its text */
 	uint32_t first, nstep;	/* its part of the program */
 	uint32_t entry;
 	struct name capture[MOST_CAPTURES];

@@ -32,11 +32,12 @@ phrase_scanner_new(const struct phrases *p)
 	sc->names = arena_new();
 	sc->cache = arena_new();
 	sc->scratch = arena_new();
-	sc->mark = must_calloc(p->step.n + 1, sizeof *sc->mark);
-	sc->reached.bit = must_calloc(p->step.n / 64 + 1, sizeof *sc->reached.bit);
+	sc->sets = arena_new_roomy();
+	sc->mark = NEWS(sc->sets, uint32_t, p->step.n + 1);
+	sc->todo = NEWS(sc->sets, uint32_t, p->step.n + 1);
+	sc->reached.bit = NEWS(sc->sets, uint64_t, p->step.n / 64 + 1);
 	sc->reached.low = UINT32_MAX;
-	sc->progress = must_calloc(p->pattern.n + 1, sizeof *sc->progress);
-	sc->todo.v = must_calloc(p->step.n + 1, sizeof *sc->todo.v);
+	sc->progress = NEWS(sc->sets, struct progress, p->pattern.n + 1);
 	sc->before = 1;
 	phrase_scanner_limit(sc, MOST_STATES, PATIENCE);
 	empty_symbols(sc);
@@ -48,6 +49,7 @@ phrase_scanner_free(struct phrase_scanner *sc)
 {
 	if (!sc)
 		return;
+	arena_free(sc->sets);
 	arena_free(sc->names);
 	arena_free(sc->cache);
 	arena_free(sc->scratch);
@@ -58,14 +60,10 @@ phrase_scanner_free(struct phrase_scanner *sc)
 	free(sc->inside.v);
 	free(sc->accept.v);
 	free(sc->final.v);
-	free(sc->todo.v);
 	free(sc->line.v);
 	free(sc->touched.v);
 	free(sc->symbol_uses.v);
 	free(sc->state_uses.v);
-	free(sc->mark);
-	free(sc->reached.bit);
-	free(sc->progress);
 	free(sc);
 }
 

@@ -76,15 +76,15 @@ visit(struct phrase_scanner *sc, uint32_t step)
 	if (sc->mark[step] == sc->stamp)
 		return;
 	sc->mark[step] = sc->stamp;
-	sc->todo.v[sc->todo.n++] = step;
+	sc->todo[sc->ntodo++] = step;
 }
 
 static void
 walk_from(struct phrase_scanner *sc, uint32_t from)
 {
 	visit(sc, from);
-	while (sc->todo.n) {
-		uint32_t at = sc->todo.v[--sc->todo.n];
+	while (sc->ntodo) {
+		uint32_t at = sc->todo[--sc->ntodo];
 		const struct step *s = &sc->p->step.v[at];
 
 		switch ((enum step_op)s->op) {
@@ -229,8 +229,8 @@ static void
 accept_at_end(struct phrase_scanner *sc, uint32_t end_step)
 {
 	visit(sc, sc->p->step.v[end_step].next);
-	while (sc->todo.n) {
-		uint32_t at = sc->todo.v[--sc->todo.n];
+	while (sc->ntodo) {
+		uint32_t at = sc->todo[--sc->ntodo];
 		const struct step *s = &sc->p->step.v[at];
 
 		if (s->op == STEP_MATCH)

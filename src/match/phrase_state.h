@@ -133,9 +133,11 @@ struct phrase_scanner {
 	uint64_t steps, emptied;	/* steps made so far; at the last emptying */
 
 	struct places work, loose;
-	struct numbers accept, final, todo, line, touched;
+	struct numbers accept, final, line, touched;
 	struct numbers symbol_uses, state_uses;	/* empty unless it learns */
+	struct arena *sets;	/* of steps and patterns; what follows */
 	uint32_t *mark, stamp;	/* of each step: when it was last passed */
+	uint32_t *todo, ntodo;	/* steps to pass yet */
 	struct steps reached;
 	struct places inside;	/* the same within tries, in any order */
 	struct progress *progress;

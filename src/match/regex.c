@@ -26,8 +26,8 @@ struct need {
 
 struct pattern {
 	struct str text;
-	struct trigger trigger;
-	struct need need[TRIGGER_SETS];
+	struct need need[TRIGGER_SETS];	/* all of them hold */
+	uint32_t nneed;
 	uint32_t scopes;	/* bits of enum regex_scope; 0: every block */
 };
 
@@ -37,6 +37,7 @@ struct pattern {
  */
 struct regexes {
 	struct arena *arena;
+	struct arena *scratch;
 	struct lexicon *lexicon;
 	VEC(struct pattern) pattern;
 	uint32_t *number;	/* by id in the lexicon, 0: no trigger word */
@@ -46,6 +47,7 @@ struct regexes {
 	uint64_t *always;	/* bit set of the patterns without a trigger */
 	uint32_t nbits;		/* words of such a bit set */
 	bool raw;		/* some pattern is for the raw file */
+	const uint32_t *frozen;	/* the needs of the next pattern, or NULL */
 };
 
 struct code {
@@ -69,6 +71,7 @@ regexes_new(struct arena *a, struct lexicon *lex)
 	struct regexes *r = NEW(a, struct regexes);
 
 	r->arena = a;
+	r->scratch = arena_child(a);
 	r->lexicon = lex;
 	return r;
 }
@@ -127,6 +130,64 @@ intern(struct regexes *r, struct trigger_set set)
 	return need;
 }
 
+static void
+read_needs(struct regexes *r, struct pattern *p)
+{
+	struct trigger trigger = trigger_read(r->scratch, p->text);
+
+	for (; p->nneed < trigger.n; p->nneed++)
+		p->need[p->nneed] = intern(r, trigger.set[p->nneed]);
+	arena_reset(r->scratch);
+}
+
+/* written as their number, then the words of each after their number */
+static void
+thaw_needs(struct regexes *r, struct pattern *p)
+{
+	const uint32_t *at = r->frozen;
+
+	for (uint32_t n = *at++; p->nneed < n; p->nneed++) {
+		struct need need = {NEWS(r->arena, uint32_t, *at), *at};
+
+		memcpy(need.word, at + 1, need.n * sizeof *need.word);
+		p->need[p->nneed] = need;
+		at += 1 + need.n;
+	}
+	r->frozen = at;
+}
+
+void
+regexes_freeze(const struct regexes *r, struct buf *out)
+{
+	VEC(uint32_t) needs = {0};
+
+	for (uint32_t i = 0; i < r->pattern.n; i++) {
+		struct pattern p = {.text = r->pattern.v[i].text};
+		struct trigger trigger = trigger_read(r->scratch, p.text);
+
+		*VEC_PUSH(r->arena, &needs) = trigger.n;
+		for (uint32_t k = 0; k < trigger.n; k++) {
+			struct trigger_set set = trigger.set[k];
+
+			*VEC_PUSH(r->arena, &needs) = set.n;
+			for (uint32_t j = 0; j < set.n; j++)
+				*VEC_PUSH(r->arena, &needs) =
+				    str_eq(set.v[j], STR(TRIGGER_DIGIT)) ? 0 :
+				    lexicon_intern(r->lexicon, set.v[j]);
+		}
+		arena_reset(r->scratch);
+	}
+	FREEZE(out, &needs);
+}
+
+void
+regexes_thaw(struct regexes *r, struct frozen *in)
+{
+	uint32_t n;
+
+	r->frozen = thaw_array(in, &n, sizeof *r->frozen);
+}
+
 int
 regexes_add(struct regexes *r, struct str pattern, bool check,
     struct regex_error *error)
@@ -134,10 +195,11 @@ regexes_add(struct regexes *r, struct str pattern, bool check,
 	if (check && !compiles(r->arena, pattern, error))
 		return -1;
 	struct pattern *p = VEC_PUSH(r->arena, &r->pattern);
-	*p = (struct pattern){.text = arena_str(r->arena, pattern),
-		.trigger = trigger_read(r->arena, pattern)};
-	for (uint32_t i = 0; i < p->trigger.n; i++)
-		p->need[i] = intern(r, p->trigger.set[i]);
+	*p = (struct pattern){.text = arena_str(r->arena, pattern)};
+	if (r->frozen)
+		thaw_needs(r, p);
+	else
+		read_needs(r, p);
 	return (int)r->pattern.n - 1;
 }
 
@@ -203,7 +265,9 @@ regexes_takes_all(const struct regexes *r, int regex)
 struct str
 regexes_trigger(const struct regexes *r, struct arena *a, int regex)
 {
-	return trigger_str(a, &r->pattern.v[regex].trigger);
+	struct trigger trigger = trigger_read(a, r->pattern.v[regex].text);
+
+	return trigger_str(a, &trigger);
 }
 
 static uint32_t
@@ -212,7 +276,7 @@ highest_id(const struct regexes *r)
 	uint32_t most = 0;
 
 	for (uint32_t i = 0; i < r->pattern.n; i++)
-		for (uint32_t k = 0; k < r->pattern.v[i].trigger.n; k++) {
+		for (uint32_t k = 0; k < r->pattern.v[i].nneed; k++) {
 			struct need need = r->pattern.v[i].need[k];
 
 			for (uint32_t j = 0; j < need.n; j++)
@@ -270,10 +334,10 @@ regexes_finish(struct regexes *r)
 	for (uint32_t i = 0; i < r->pattern.n; i++) {
 		struct pattern *p = &r->pattern.v[i];
 
-		for (uint32_t k = 0; k < p->trigger.n; k++)
+		for (uint32_t k = 0; k < p->nneed; k++)
 			number_words(r, p->need[k]);
 		r->raw |= p->scopes >> REGEX_RAW & 1;
-		if (p->trigger.n == 0)
+		if (p->nneed == 0)
 			r->always[i / 64] |= 1ull << i % 64;
 	}
 	index_words(r);

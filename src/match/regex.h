@@ -45,6 +45,13 @@ int regexes_add(struct regexes *r, struct str pattern, bool check,
     struct regex_error *error);
 
 /*
+ * Write the triggers of all patterns.  After the thaw the same patterns are
+ * added in the same order, and theirs need not be found again.
+ */
+void regexes_freeze(const struct regexes *r, struct buf *out);
+void regexes_thaw(struct regexes *r, struct frozen *in);
+
+/*
  * Try the pattern on such stretches, each by itself, rather than on every
  * block: bits of enum regex_scope.  In the raw file '^' and '$' are the ends
  * of lines.

@@ -478,21 +478,10 @@ alternatives(struct reader *r)
 	return p;
 }
 
-static struct trigger_set
-copy(struct arena *a, struct trigger_set from)
-{
-	struct trigger_set to = {NEWS(a, struct str, from.n), from.n};
-
-	for (uint32_t i = 0; i < from.n; i++)
-		to.v[i] = arena_str(a, from.v[i]);
-	return to;
-}
-
 struct trigger
 trigger_read(struct arena *a, struct str pattern)
 {
-	struct arena *scratch = arena_new();
-	struct reader r = {.arena = scratch, .s = pattern.s,
+	struct reader r = {.arena = a, .s = pattern.s,
 		.end = pattern.s + pattern.n};
 	struct part p = alternatives(&r);
 	struct trigger t = {0};
@@ -501,8 +490,7 @@ trigger_read(struct arena *a, struct str pattern)
 		r.lost = true;
 	for (uint32_t i = 0; i < p.nneed && t.n < TRIGGER_SETS; i++)
 		if (!r.lost && (t.n == 0 || !need_implies(t.set[0], p.need[i])))
-			t.set[t.n++] = copy(a, p.need[i]);
-	arena_free(scratch);
+			t.set[t.n++] = p.need[i];
 	return t;
 }
 

@@ -33,6 +33,7 @@ struct trigger {
 	uint32_t n;
 };
 
+/* takes much of the arena that it gives not back */
 struct trigger trigger_read(struct arena *a, struct str pattern);
 
 /* in words; "none" if there is none */

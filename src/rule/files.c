@@ -43,8 +43,9 @@ rule_files_add_image(struct arena *a, struct rule_files *files,
 		if (!in_ruleset(f->path))
 			continue;
 		*VEC_PUSH(a, &files->file) = (struct rule_file){
-			.src = source_new(a, f->path.s, f->text),
-			.yaml = &f->yaml, .path = f->path.s, .trusted = true,
+			.src = source_new_unread(a, f->path.s, f->text),
+			.yaml = &f->yaml, .path = f->path.s,
+			.trusted = frozen.n > 0,
 		};
 	}
 }

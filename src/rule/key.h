@@ -41,7 +41,7 @@ struct rule_file {
 	const struct source *src;
 	const struct yaml *yaml;
 	const char *path;
-	bool trusted;		/* checked when it was built in */
+	bool trusted;		/* checked when it was frozen */
 };
 
 /* an id that some rule must have when all files are read */

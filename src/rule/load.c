@@ -161,6 +161,7 @@ read_lexicon(struct loading *l, const struct rule_files *files)
 	lexicons_join(l, files, &unions);
 	lexicon_complete(l->rs->lexicon);
 	l->rs->phrases = phrases_new(l->arena, l->rs->lexicon);
+	l->rs->regexes = regexes_new(l->arena, l->rs->lexicon);
 }
 
 /* are there only the files that the frozen form was made of? */
@@ -180,6 +181,8 @@ thaw(struct loading *l, const struct rule_files *files)
 
 	l->rs->lexicon = lexicon_thaw(l->arena, &in);
 	l->rs->phrases = phrases_thaw(l->arena, l->rs->lexicon, &in);
+	l->rs->regexes = regexes_new(l->arena, l->rs->lexicon);
+	regexes_thaw(l->rs->regexes, &in);
 }
 
 void
@@ -188,6 +191,7 @@ rules_freeze(const struct ruleset *rs, struct phrase_scanner *sc,
 {
 	lexicon_freeze(rs->lexicon, out);
 	phrases_freeze(rs->phrases, sc, out);
+	regexes_freeze(rs->regexes, out);
 }
 
 const struct ruleset *
@@ -208,7 +212,6 @@ rules_load(struct arena *a, const struct rule_files *files,
 		thaw(&l, files);
 	else
 		read_lexicon(&l, files);
-	rs->regexes = regexes_new(a, rs->lexicon);
 	for (uint32_t i = 0; i < files->file.n; i++) {
 		const struct rule_file *f = &files->file.v[i];
 

@@ -64,6 +64,16 @@ source_new(struct arena *a, const char *path, struct str bytes)
 	return src;
 }
 
+const struct source *
+source_new_unread(struct arena *a, const char *path, struct str bytes)
+{
+	struct source *src = NEW(a, struct source);
+
+	src->path = path;
+	src->bytes = bytes.n ? bytes : STR("");
+	return src;
+}
+
 /* index of the line that holds the offset */
 static uint32_t
 line_at(const struct source *src, uint32_t offset)
@@ -97,9 +107,23 @@ units(struct str x, enum column_unit unit)
 	return x.n;
 }
 
+static struct place
+place_in_unread(const struct source *src, uint32_t offset,
+    enum column_unit unit)
+{
+	struct arena *a = arena_new();
+	struct place at = source_place(source_new(a, src->path, src->bytes),
+	    offset, unit);
+
+	arena_free(a);
+	return at;
+}
+
 struct place
 source_place(const struct source *src, uint32_t offset, enum column_unit unit)
 {
+	if (!src->line)
+		return place_in_unread(src, offset, unit);
 	uint32_t at = offset < src->bytes.n ? offset : src->bytes.n;
 	uint32_t line = line_at(src, at);
 	struct str before = str_slice(src->bytes, src->line[line], at);
@@ -107,9 +131,21 @@ source_place(const struct source *src, uint32_t offset, enum column_unit unit)
 	return (struct place){line + 1, units(before, unit) + 1};
 }
 
+static struct str
+line_of_unread(const struct source *src, uint32_t line)
+{
+	struct arena *a = arena_new();
+	struct str x = source_line(source_new(a, src->path, src->bytes), line);
+
+	arena_free(a);
+	return x;
+}
+
 struct str
 source_line(const struct source *src, uint32_t line)
 {
+	if (!src->line)
+		return line_of_unread(src, line);
 	assert(line >= 1 && line <= src->nline);
 	uint32_t end = line < src->nline ? src->line[line] : src->bytes.n;
 	struct str x = str_slice(src->bytes, src->line[line - 1], end);

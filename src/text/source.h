@@ -17,8 +17,8 @@ struct span {
 struct source {
 	const char *path;	/* as the user named it */
 	struct str bytes;
-	uint32_t *line;		/* offset of each line's first byte */
-	uint32_t nline;		/* at least 1 */
+	uint32_t *line;		/* offset of each line's first byte; NULL: see below */
+	uint32_t nline;		/* at least 1, or 0 if line is NULL */
 };
 
 enum column_unit {
@@ -35,6 +35,13 @@ struct place {
 
 /* keeps path and bytes, which must outlive it; a line ends with LF, CRLF or CR */
 const struct source *source_new(struct arena *a, const char *path,
+    struct str bytes);
+
+/*
+ * The same of which nobody is likely to ask for lines: they are looked for
+ * only then, each time.
+ */
+const struct source *source_new_unread(struct arena *a, const char *path,
     struct str bytes);
 
 struct place source_place(const struct source *src, uint32_t offset,
