@@ -49,7 +49,7 @@ work(void *arg)
 {
 	struct run *r = arg;
 	struct worker *w = worker_new(linter_of(r, 0));
-	struct arena *a = arena_new();
+	struct arena *a = arena_new_roomy();
 	unsigned i;
 
 	while ((i = atomic_fetch_add(&r->next, 1)) < r->paths->path.n) {
@@ -135,7 +135,7 @@ static void
 run_alone(struct run *r, struct run_result *all)
 {
 	struct worker *w = worker_new(linter_of(r, 0));
-	struct arena *a = arena_new();
+	struct arena *a = arena_new_roomy();
 
 	for (uint32_t i = 0; i < r->paths->path.n && !r->lost; i++) {
 		lint_file(r, w, a, i);

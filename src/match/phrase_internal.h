@@ -176,7 +176,7 @@ struct seed_symbol {
 
 /* members are indexes in the arrays of the seed */
 struct seed_state {
-	uint32_t place, nplace;
+	uint32_t place, nplace, nwhole;
 	uint32_t accept, naccept, nfinal;
 	uint32_t next;		/* with the same hash */
 	uint32_t row, nrow;	/* nrow is 0: in pieces, of which `row` is the first */
@@ -199,7 +199,7 @@ struct phrase_seed {
 	struct map symbol_of, symbol_alike, state_of;
 	VEC(uint32_t) start;		/* contexts x symbols */
 	VEC(struct seed_state) state;
-	VEC(uint64_t) place;
+	VEC(uint32_t) place;
 	VEC(uint32_t) accept;
 	VEC(uint16_t) row;
 	VEC(uint16_t) beside;	/* of a symbol: its position in the pieces */

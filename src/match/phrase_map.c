@@ -1,13 +1,13 @@
 #include "match/phrase_map.h"
 
-enum { FIRST_ROOM = 64 };
+enum { FIRST_ROOM = 64, LARGE = 4096 };
 
 static void
 grow(struct arena *a, struct map *m)
 {
 	struct map old = *m;
 
-	m->room = old.room ? old.room * 2 : FIRST_ROOM;
+	m->room = !old.room ? FIRST_ROOM : old.room * (old.room < LARGE ? 4 : 2);
 	m->slot = NEWS(a, struct map_slot, m->room);
 	for (uint32_t i = 0; i < old.room; i++)
 		if (old.slot[i].key)

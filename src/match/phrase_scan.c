@@ -29,9 +29,9 @@ phrase_scanner_new(const struct phrases *p)
 	struct phrase_scanner *sc = must_calloc(1, sizeof *sc);
 
 	sc->p = p;
-	sc->names = arena_new();
-	sc->cache = arena_new();
-	sc->scratch = arena_new();
+	sc->names = arena_new_roomy();
+	sc->cache = arena_new_roomy();
+	sc->scratch = arena_new_roomy();
 	sc->sets = arena_new_roomy();
 	sc->mark = NEWS(sc->sets, uint32_t, p->step.n + 1);
 	sc->todo = NEWS(sc->sets, uint32_t, p->step.n + 1);

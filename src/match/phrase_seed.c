@@ -40,6 +40,7 @@ phrase_seed_state(struct phrase_scanner *sc, uint32_t number)
 	const struct seed_state *from = &seed->state.v[number];
 	*st = (struct state){
 		.place = seed->place.v + from->place, .nplace = from->nplace,
+		.nwhole = from->nwhole,
 		.next = from->next,
 		.accept = seed->accept.v + from->accept,
 		.nfinal = from->nfinal,
@@ -55,7 +56,9 @@ phrase_seed_states(struct phrase_scanner *sc)
 	const struct phrase_seed *seed = &sc->p->seed;
 	uint32_t n = seed->state.n, nsymbol = seed->symbol.n;
 
-	(void)VEC_PUSH(sc->cache, &sc->state);
+	sc->state.room = n / 4 + 1;	/* few of them are asked for */
+	sc->state.v = NEWS(sc->cache, struct state, sc->state.room);
+	sc->state.n = 1;
 	sc->hot.n = sc->described.n = n ? n : (uint32_t)FIRST_KEPT;
 	sc->hot.room = sc->described.room = sc->hot.n + sc->hot.n / 4;
 	sc->hot.v = NEWS(sc->cache, struct hot, sc->hot.room);

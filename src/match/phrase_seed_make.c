@@ -146,6 +146,7 @@ seed_state(struct seeding *x, const struct state *st, const struct hot *hot)
 	struct phrase_seed *seed = x->seed;
 	struct seed_state to = {
 		.place = seed->place.n, .nplace = st->nplace,
+		.nwhole = st->nwhole,
 		.accept = seed->accept.n, .naccept = hot->naccept,
 		.nfinal = st->nfinal, .next = x->orders.state.new[st->next],
 	};

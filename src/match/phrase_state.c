@@ -155,21 +155,23 @@ step_trie(struct phrase_scanner *sc, uint32_t step, uint32_t node,
 
 /* the places after one more token */
 static void
-step_places(struct phrase_scanner *sc, const uint64_t *place, uint32_t n,
+step_places(struct phrase_scanner *sc, const struct state *from,
     const struct known_symbol *sym)
 {
 	bool in_trie = phrase_in_trie(sc->p, sym->symbol);
 
 	new_stamp(sc);
-	for (uint32_t i = 0; i < n; i++) {
-		uint32_t at = (uint32_t)(place[i] >> 32);
+	for (uint32_t i = 0; i < from->nwhole; i++) {
+		uint32_t at = from->place[i];
 		const struct step *s = &sc->p->step.v[at];
 
 		if (s->op == STEP_TRIE && in_trie)
-			step_trie(sc, at, (uint32_t)place[i], sym->symbol);
+			step_trie(sc, at, 0, sym->symbol);
 		else if (s->op == STEP_TEST && known_passes(sc->p, sym, s->index))
 			phrase_reach(sc, s->next);
 	}
+	for (uint32_t i = from->nwhole; in_trie && i < from->nplace; i += 2)
+		step_trie(sc, from->place[i], from->place[i + 1], sym->symbol);
 }
 
 static void
@@ -259,12 +261,31 @@ accept(struct phrase_scanner *sc, uint32_t word, uint64_t bits)
 }
 
 static void
-make_room(struct places *x, uint32_t n)
+make_room(struct numbers *x, uint32_t n)
 {
 	if (n <= x->room)
 		return;
 	x->room = n * 2;
 	x->v = must_realloc(x->v, x->room * sizeof *x->v);
+}
+
+/* add the places within tries to sc->work */
+static void
+gather_inside(struct phrase_scanner *sc)
+{
+	uint32_t *to, n = sc->inside.n;
+
+	if (!n)
+		return;
+	qsort(sc->inside.v, n, sizeof *sc->inside.v, compare_places);
+	make_room(&sc->work, sc->work.n + 2 * n);
+	to = sc->work.v + sc->work.n;
+	for (uint32_t i = 0; i < n; i++) {
+		*to++ = (uint32_t)(sc->inside.v[i] >> 32);
+		*to++ = (uint32_t)sc->inside.v[i];
+	}
+	sc->work.n += 2 * n;
+	sc->inside.n = 0;
 }
 
 /*
@@ -289,24 +310,17 @@ gather(struct phrase_scanner *sc)
 			accept(sc, w, bits & sc->p->ending.v[w]);
 		make_room(&sc->work, n + 64);
 		for (; bits; bits &= bits - 1)
-			sc->work.v[n++] = (uint64_t)(w * 64 + (uint32_t)
-			    __builtin_ctzll(bits)) << 32;
+			sc->work.v[n++] = w * 64 +
+			    (uint32_t)__builtin_ctzll(bits);
 	}
 	x->low = UINT32_MAX;
 	x->high = 0;
-	if (sc->inside.n) {
-		make_room(&sc->work, n + sc->inside.n);
-		qsort(sc->inside.v, sc->inside.n, sizeof *sc->inside.v,
-		    compare_places);
-		memcpy(sc->work.v + n, sc->inside.v,
-		    sc->inside.n * sizeof *sc->inside.v);
-	}
-	sc->work.n = n + sc->inside.n;
-	sc->inside.n = 0;
+	sc->work.n = sc->nwhole = n;
+	gather_inside(sc);
 }
 
 static uint64_t
-hash_places(const struct places *x)
+hash_places(const struct numbers *x)
 {
 	uint64_t h = 0;
 
@@ -321,7 +335,7 @@ describe(struct phrase_scanner *sc)
 {
 	for (uint32_t i = 0; i < sc->final.n; i++)
 		numbers_add(&sc->accept, sc->final.v[i]);
-	return (struct state){.place = sc->work.v, .nplace = sc->work.n,
+	return (struct state){.place = sc->work.v, .nplace = sc->work.n, .nwhole = sc->nwhole,
 		.accept = sc->accept.v, .nfinal = sc->final.n};
 }
 
@@ -355,7 +369,7 @@ keep(struct phrase_scanner *sc, struct state st, uint64_t hash)
 static uint32_t
 let_loose(struct phrase_scanner *sc, struct state st)
 {
-	struct places spare = sc->loose;
+	struct numbers spare = sc->loose;
 
 	sc->loose = sc->work;
 	sc->work = spare;
@@ -382,7 +396,8 @@ settle(struct phrase_scanner *sc)
 	    hash); i; i = phrase_state(sc, i)->next) {
 		const struct state *st = phrase_state(sc, i);
 
-		if (st->nplace == sc->work.n && memcmp(st->place, sc->work.v,
+		if (st->nplace == sc->work.n && st->nwhole == sc->nwhole &&
+		    memcmp(st->place, sc->work.v,
 		    st->nplace * sizeof *st->place) == 0)
 			return i;
 	}
@@ -499,8 +514,7 @@ phrase_state_make(struct phrase_scanner *sc, uint32_t from, uint32_t sym)
 
 	if (to != ABSENT)
 		return to;
-	const struct state *st = phrase_state(sc, from);
-	step_places(sc, st->place, st->nplace, &sc->symbol.v[sym]);
+	step_places(sc, phrase_state(sc, from), &sc->symbol.v[sym]);
 	bool gone = renew(sc);
 	to = settle(sc);
 	if (to != LOOSE && from != LOOSE && !gone)

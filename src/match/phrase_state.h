@@ -24,10 +24,7 @@ enum {
 	BUSY = 64,		/* visits that earn a state a row */
 };
 
-/*
- * The step above 32 bits; below, the node of a trie or 0.  Sorted: whole
- * steps, then those within tries.
- */
+/* places within tries: the step above 32 bits; below, the node */
 struct places {
 	uint64_t *v;
 	uint32_t n, room;
@@ -64,8 +61,9 @@ struct state {
 	uint32_t usual;		/* for USUAL in the pieces */
 	struct link *link;
 	uint16_t *own;		/* the row if it is the scanner's, not the seed's */
-	const uint64_t *place;	/* sorted */
+	const uint32_t *place;	/* steps, sorted, then step and node in turn */
 	uint32_t nplace;
+	uint32_t nwhole;	/* steps that stand alone */
 	uint32_t next;		/* with the same hash */
 	uint32_t visits;	/* without a row's help; at BUSY it gets a new one */
 };
@@ -132,14 +130,15 @@ struct phrase_scanner {
 	uint32_t most_states, patience;
 	uint64_t steps, emptied;	/* steps made so far; at the last emptying */
 
-	struct places work, loose;
+	struct numbers work, loose;
+	uint32_t nwhole;	/* of work */
 	struct numbers accept, final, line, touched;
 	struct numbers symbol_uses, state_uses;	/* empty unless it learns */
 	struct arena *sets;	/* of steps and patterns; what follows */
 	uint32_t *mark, stamp;	/* of each step: when it was last passed */
 	uint32_t *todo, ntodo;	/* steps to pass yet */
 	struct steps reached;
-	struct places inside;	/* the same within tries, in any order */
+	struct places inside;	/* what is reached within tries, in any order */
 	struct progress *progress;
 	uint64_t before;	/* tokens of all finds before this one */
 	struct arena *scratch;
