@@ -8,11 +8,12 @@
 #include "lint/silence.h"
 #include "read/front_matter.h"
 
-/* the states of one ruleset's automata; its variants share them */
+/* a worker's own part of one ruleset; its variants share it */
 struct automata {
 	const struct ruleset *rules;
 	struct phrase_scanner *phrases;
 	struct regex_scanner *regexes;
+	struct recent_words *words;
 	struct automata *next;
 };
 
@@ -35,7 +36,8 @@ worker_use(struct worker *w, const struct linter *l)
 		m = must_calloc(1, sizeof *m);
 		*m = (struct automata){.rules = l->rules, .next = w->all,
 			.phrases = phrase_scanner_new(l->rules->phrases),
-			.regexes = regex_scanner_new(l->rules->regexes)};
+			.regexes = regex_scanner_new(l->rules->regexes),
+			.words = recent_words_new(l->rules->lexicon)};
 		w->all = m;
 	}
 	w->now = m;
@@ -59,6 +61,7 @@ worker_free(struct worker *w)
 		w->all = m->next;
 		phrase_scanner_free(m->phrases);
 		regex_scanner_free(m->regexes);
+		recent_words_free(m->words);
 		free(m);
 	}
 	free(w);
@@ -104,7 +107,7 @@ find_facts(struct worker *w, struct arena *a, const struct doc *doc)
 {
 	const struct ruleset *rules = w->linter->rules;
 	const struct tokens *tokens = tokens_find_in(a, doc, rules->lexicon,
-	    number_format(w->linter->numbers));
+	    number_format(w->linter->numbers), w->now->words);
 
 	return facts_find(a, tokens, &rules->grammar, &rules->publishers,
 	    w->now->phrases, w->linter->clock);

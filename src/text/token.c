@@ -18,6 +18,7 @@ struct pass {
 	struct tokens *ts;
 	uint32_t *hash;		/* of each token's word */
 	uint32_t room, sentences;
+	struct recent_words *recent;
 };
 
 static void
@@ -47,6 +48,13 @@ case_flags(struct word w)
 	    w.spelled == CASE_CAPITAL ? TOKEN_CAPITAL : 0));
 }
 
+static struct word
+look(struct pass *p, struct str x)
+{
+	return p->recent ? recent_words_look(p->recent, x) :
+	    lexicon_look(p->ts->lexicon, x);
+}
+
 static void
 add_token(struct pass *p, struct scan *s, uint32_t beg, uint32_t end,
     enum token_kind kind, bool spaced)
@@ -54,8 +62,7 @@ add_token(struct pass *p, struct scan *s, uint32_t beg, uint32_t end,
 	struct word w = s->word;
 
 	if (looked_up(kind) && !w.id)
-		w = lexicon_look(s->lexicon,
-		    (struct str){s->text + beg, end - beg});
+		w = look(p, (struct str){s->text + beg, end - beg});
 	make_room(p);
 	p->hash[p->ts->ntoken] = kind == TOKEN_WORD ? w.hash : 0;
 	p->ts->token[p->ts->ntoken++] = (struct token){
@@ -126,11 +133,13 @@ mark_first(struct tokens *ts)
 
 const struct tokens *
 tokens_find_in(struct arena *a, const struct doc *doc,
-    const struct lexicon *lex, struct number_format format)
+    const struct lexicon *lex, struct number_format format,
+    struct recent_words *recent)
 {
 	struct tokens *ts = NEW(a, struct tokens);
 	uint32_t guess = doc->text.n / 5 + 16;
-	struct pass p = {.arena = a, .ts = ts, .room = guess};
+	struct pass p = {.arena = a, .ts = ts, .room = guess,
+		.recent = recent};
 
 	ts->doc = doc;
 	ts->lexicon = lex;
@@ -153,7 +162,7 @@ const struct tokens *
 tokens_find(struct arena *a, const struct doc *doc, const struct lexicon *lex)
 {
 	return tokens_find_in(a, doc, lex,
-	    number_format(NUMBER_FORMAT_ENGLISH));
+	    number_format(NUMBER_FORMAT_ENGLISH), NULL);
 }
 
 struct tokens *

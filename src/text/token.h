@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/recent.h"
 #include "text/doc.h"
 #include "text/format.h"
 
@@ -82,9 +83,13 @@ extern const char *const token_kind_name[TOKEN_NKIND];
 const struct tokens *tokens_find(struct arena *a, const struct doc *doc,
     const struct lexicon *lex);
 
-/* the same where numbers are written otherwise than in English */
+/*
+ * The same where numbers are written otherwise than in English; recent: words
+ * of the same lexicon that need not be looked up again, or NULL.
+ */
 const struct tokens *tokens_find_in(struct arena *a, const struct doc *doc,
-    const struct lexicon *lex, struct number_format format);
+    const struct lexicon *lex, struct number_format format,
+    struct recent_words *recent);
 
 /* the same cut for a piece of text that is no doc (a pattern, an entry) */
 struct tokens *tokens_of_text(struct arena *a, struct str text,
