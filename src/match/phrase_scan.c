@@ -8,6 +8,11 @@
 
 #include "base/die.h"
 
+struct found {
+	struct match *v;
+	uint32_t n, room;
+};
+
 static void
 empty_symbols(struct phrase_scanner *sc)
 {
@@ -116,13 +121,28 @@ compare_numbers(const void *x, const void *y)
 	return (*a > *b) - (*a < *b);
 }
 
+/* what stands before token i */
+static uint32_t
+context_of(const struct phrase_scanner *sc, uint32_t i, struct sentence s)
+{
+	return i == s.beg ? (uint32_t)CONTEXT_INITIAL :
+	    (uint32_t)CONTEXT_GUARDS + sc->symbol.v[sc->line.v[i - 1]].guards;
+}
+
+/* tokens from i on end before it */
+static uint32_t
+stop_of(uint32_t i, struct sentence s)
+{
+	return s.end - i > MOST_TOKENS ? i + MOST_TOKENS : s.end;
+}
+
 /* follow the automaton from token i as far as it goes */
 static void
-walk(struct phrase_scanner *sc, uint32_t i, struct sentence s,
-    uint32_t context)
+walk(struct phrase_scanner *sc, uint32_t i, struct sentence s)
 {
-	uint32_t stop = s.end - i > MOST_TOKENS ? i + MOST_TOKENS : s.end;
-	uint32_t at = phrase_state_first(sc, sc->line.v[i], context);
+	uint32_t stop = stop_of(i, s);
+	uint32_t at = phrase_state_first(sc, sc->line.v[i],
+	    context_of(sc, i, s));
 	uint32_t j = i + 1;
 
 	for (; at != DEAD; j++) {
@@ -162,60 +182,178 @@ read_line(struct phrase_scanner *sc, const struct tokens *ts)
 		numbers_widen(&sc->start[i], sc->symbol.n);
 }
 
-/*
- * The rows of states are larger than the caches near the processor, and which
- * one a walk needs first is known before the walk is.
- */
-static inline void
-fetch_ahead(const struct phrase_scanner *sc, uint32_t i, uint32_t end)
+/* put the matches that the walk from token i has noted into out */
+static void
+give_out(struct phrase_scanner *sc, struct arena *a, uint32_t i,
+    struct found *out)
 {
-	enum { AHEAD = 6 };
-	uint32_t at = i + AHEAD;
+	if (sc->touched.n > 1)
+		qsort(sc->touched.v, sc->touched.n, sizeof *sc->touched.v,
+		    compare_numbers);
+	for (uint32_t k = 0; k < sc->touched.n; k++) {
+		struct progress *g = &sc->progress[sc->touched.v[k]];
 
-	if (at + 1 >= end)
-		return;
-	uint32_t context = CONTEXT_GUARDS +
-	    sc->symbol.v[sc->line.v[at - 1]].guards;
-	uint32_t state = sc->start[context].v[sc->line.v[at]];
-	const struct hot *hot = &sc->hot.v[state];
+		g->last_end = g->end;
+		*VEC_PUSH(a, out) = (struct match){sc->touched.v[k], i,
+			(uint32_t)(g->end - sc->before)};
+	}
+	sc->touched.n = 0;
+}
 
-	if (sc->line.v[at + 1] < hot->nrow)
-		__builtin_prefetch(&hot->row[sc->line.v[at + 1]]);
+/* walks that begin at tokens [beg, end) of a sentence */
+struct part {
+	uint32_t beg, end;
+};
+
+static void
+walk_one_by_one(struct phrase_scanner *sc, struct arena *a, struct sentence s,
+    struct part part, struct found *out)
+{
+	for (uint32_t i = part.beg; i < part.end; i++) {
+		if (sc->start[context_of(sc, i, s)].v[sc->line.v[i]] == DEAD)
+			continue;
+		walk(sc, i, s);
+		give_out(sc, a, i, out);
+	}
+}
+
+/* one of the walks that are under way at the same time */
+struct lane {
+	uint32_t i, j, at, stop;
+};
+
+/* the row that the walk needs next, while other walks go on */
+static inline void
+fetch(const struct phrase_scanner *sc, const struct lane *l)
+{
+	const struct hot *hot = &sc->hot.v[l->at];
+
+	if (l->j < l->stop && sc->line.v[l->j] < hot->nrow)
+		__builtin_prefetch(&hot->row[sc->line.v[l->j]]);
+}
+
+/* the next token of the part at which a walk begins; false: none is left */
+static bool
+enter(struct phrase_scanner *sc, struct sentence s, struct part *part,
+    struct lane *lane)
+{
+	while (part->beg < part->end) {
+		uint32_t i = part->beg++, sym = sc->line.v[i];
+		uint32_t context = context_of(sc, i, s);
+		uint32_t at = sc->start[context].v[sym];
+
+		if (at == ABSENT)
+			at = phrase_state_first(sc, sym, context);
+		if (at == DEAD)
+			continue;
+		*lane = (struct lane){i, i + 1, at, stop_of(i, s)};
+		fetch(sc, lane);
+		return true;
+	}
+	return false;
+}
+
+/* one token further; false: the walk is over */
+static inline bool
+advance(struct phrase_scanner *sc, struct lane *l)
+{
+	if (sc->hot.v[l->at].naccept)
+		*VEC_PUSH(sc->sets, &sc->passed) =
+		    (struct passed){l->i, l->j, l->at};
+	if (l->j == l->stop)
+		return false;
+	l->at = phrase_state_next(sc, l->at, sc->line.v[l->j++]);
+	if (l->at == DEAD)
+		return false;
+	fetch(sc, l);
+	return true;
+}
+
+/*
+ * The rows of states are larger than the caches near the processor, so that a
+ * walk mostly waits for the next one.  Walks do not depend on each other:
+ * while one waits, others go on.  false: the cache of states is nearly full,
+ * and when it is emptied walks that wait lose their states; nothing is found.
+ */
+static bool
+walk_abreast(struct phrase_scanner *sc, struct sentence s, struct part part)
+{
+	struct lane lane[ABREAST];
+	uint32_t n = 0;
+
+	sc->passed.n = 0;
+	while (n < ABREAST && enter(sc, s, &part, &lane[n]))
+		n++;
+	while (n > 0) {
+		if (!phrase_states_room(sc))
+			return false;
+		sc->steps += n;
+		for (uint32_t k = 0; k < n;) {
+			if (advance(sc, &lane[k]) ||
+			    enter(sc, s, &part, &lane[k]))
+				k++;
+			else
+				lane[k] = lane[--n];
+		}
+	}
+	return true;
+}
+
+static int
+compare_passed(const void *x, const void *y)
+{
+	const struct passed *a = x, *b = y;
+
+	if (a->i != b->i)
+		return a->i < b->i ? -1 : 1;
+	return (a->j > b->j) - (a->j < b->j);
+}
+
+/* the matches that end in the states that were passed */
+static void
+match_passed(struct phrase_scanner *sc, struct arena *a, struct sentence s,
+    struct found *out)
+{
+	uint32_t n = sc->passed.n;
+	const struct passed *v = sc->passed.v;
+
+	if (n > 1)
+		qsort(sc->passed.v, n, sizeof *v, compare_passed);
+	for (uint32_t k = 0; k < n; k++) {
+		note(sc, v[k].at, sc->before + v[k].i, sc->before + v[k].j,
+		    v[k].j == s.end);
+		if (k + 1 == n || v[k + 1].i != v[k].i)
+			give_out(sc, a, v[k].i, out);
+	}
+}
+
+/* in parts, so that what was passed stays little in a sentence without end */
+static void
+find_in_sentence(struct phrase_scanner *sc, struct arena *a, struct sentence s,
+    struct found *out)
+{
+	enum { STARTS = 1024 };
+
+	for (uint32_t beg = s.beg; beg < s.end; beg += STARTS) {
+		struct part part = {beg, s.end - beg > STARTS ? beg + STARTS :
+			s.end};
+
+		if (walk_abreast(sc, s, part))
+			match_passed(sc, a, s, out);
+		else
+			walk_one_by_one(sc, a, s, part, out);
+	}
 }
 
 struct matches
 phrases_find(struct phrase_scanner *sc, struct arena *a,
     const struct tokens *ts)
 {
-	VEC(struct match) out = {0};
+	struct found out = {0};
 
 	read_line(sc, ts);
-	for (uint32_t s = 0; s < ts->nsentence; s++) {
-		struct sentence sent = ts->sentence[s];
-
-		for (uint32_t i = sent.beg; i < sent.end; i++) {
-			fetch_ahead(sc, i, sent.end);
-			uint32_t context = i == sent.beg ? CONTEXT_INITIAL :
-			    CONTEXT_GUARDS +
-			    sc->symbol.v[sc->line.v[i - 1]].guards;
-
-			if (sc->start[context].v[sc->line.v[i]] == DEAD)
-				continue;
-			sc->touched.n = 0;
-			walk(sc, i, sent, context);
-			if (sc->touched.n > 1)
-				qsort(sc->touched.v, sc->touched.n,
-				    sizeof *sc->touched.v, compare_numbers);
-			for (uint32_t k = 0; k < sc->touched.n; k++) {
-				uint32_t pat = sc->touched.v[k];
-				struct progress *g = &sc->progress[pat];
-
-				g->last_end = g->end;
-				*VEC_PUSH(a, &out) = (struct match){pat, i,
-					(uint32_t)(g->end - sc->before)};
-			}
-		}
-	}
+	for (uint32_t k = 0; k < ts->nsentence; k++)
+		find_in_sentence(sc, a, ts->sentence[k], &out);
 	sc->before += ts->ntoken;
 	return (struct matches){out.v, out.n};
 }
@@ -225,9 +363,8 @@ static void
 count_uses(struct phrase_scanner *sc, uint32_t i, struct sentence s)
 {
 	uint32_t stop = s.end - i > MOST_TOKENS ? i + MOST_TOKENS : s.end;
-	uint32_t at = phrase_state_first(sc, sc->line.v[i], i == s.beg ?
-	    CONTEXT_INITIAL : CONTEXT_GUARDS +
-	    sc->symbol.v[sc->line.v[i - 1]].guards);
+	uint32_t at = phrase_state_first(sc, sc->line.v[i],
+	    context_of(sc, i, s));
 
 	sc->symbol_uses.v[sc->line.v[i]]++;
 	for (uint32_t j = i + 1; j < stop && at != DEAD; j++) {

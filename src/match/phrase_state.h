@@ -21,6 +21,7 @@ enum {
 	MOST_BYTES = 16 << 20,
 	MOST_SYMBOLS = 1 << 16,
 	PATIENCE = 8 * MOST_STATES,
+	ABREAST = 8,		/* walks that are under way at the same time */
 	BUSY = 64,		/* visits that earn a state a row */
 };
 
@@ -72,6 +73,11 @@ struct state {
 struct progress {
 	uint64_t start, end;	/* of the longest match of this walk */
 	uint64_t last_end;	/* of the last match given out */
+};
+
+/* a state at which matches end, come to at token j on the walk from i */
+struct passed {
+	uint32_t i, j, at;
 };
 
 /* what stands before a token: nothing, or one for which these guards hold */
@@ -140,6 +146,7 @@ struct phrase_scanner {
 	struct steps reached;
 	struct places inside;	/* what is reached within tries, in any order */
 	struct progress *progress;
+	VEC(struct passed) passed;	/* in the sentence at hand */
 	uint64_t before;	/* tokens of all finds before this one */
 	struct arena *scratch;
 };
@@ -160,6 +167,14 @@ void phrase_seed_symbols(struct phrase_scanner *sc);
 void phrase_seed_states(struct phrase_scanner *sc);
 
 void phrase_states_empty(struct phrase_scanner *sc);
+
+/* is there room in the cache for the states that one round of walks makes? */
+static inline bool
+phrase_states_room(const struct phrase_scanner *sc)
+{
+	return sc->hot.n + ABREAST < sc->most_states &&
+	    sc->bytes + (1 << 20) < sc->most_bytes;
+}
 
 /*
  * All states and symbols that the scanner has, which began without a seed;
