@@ -56,6 +56,18 @@ buf_fill(struct buf *b, char c, size_t n)
 }
 
 void
+buf_number(struct buf *b, uint32_t n)
+{
+	char digits[10];
+	uint32_t at = sizeof digits;
+
+	do
+		digits[--at] = (char)('0' + n % 10);
+	while (n /= 10);
+	buf_add(b, (struct str){digits + at, (uint32_t)sizeof digits - at});
+}
+
+void
 buf_printf(struct buf *b, const char *format, ...)
 {
 	va_list args, again;

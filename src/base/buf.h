@@ -15,6 +15,7 @@ struct buf {
 void buf_free(struct buf *b);	/* releases the bytes; b may be used again */
 void buf_char(struct buf *b, char c);
 void buf_add(struct buf *b, struct str x);
+void buf_number(struct buf *b, uint32_t n);	/* in decimal */
 void buf_puts(struct buf *b, const char *z);
 void buf_fill(struct buf *b, char c, size_t n);	/* n times c */
 void buf_printf(struct buf *b, const char *format, ...)

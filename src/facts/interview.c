@@ -42,10 +42,14 @@ look_at_persons(const struct finding *f, struct passage *p)
 
 	for (uint32_t i = ts->sentence[p->beg].beg;
 	    i < ts->sentence[p->end - 1].end; i++) {
-		if (quotation_holds(f->facts, i))
+		bool address = token_is(ts, i, CLASS_ADDRESSEE);
+		bool first_person = token_is(ts, i, CLASS_FIRST_PERSON);
+
+		if ((!address && !first_person) ||
+		    quotation_holds(f->facts, i))
 			continue;
-		p->address |= token_is(ts, i, CLASS_ADDRESSEE);
-		p->first_person |= token_is(ts, i, CLASS_FIRST_PERSON);
+		p->address |= address;
+		p->first_person |= first_person;
 	}
 }
 

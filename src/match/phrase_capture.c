@@ -3,7 +3,7 @@
  * earlier alternatives and longer repetitions first, by backtracking over
  * steps and tokens, each pair of them once (Cox 2010, 'bit-state').
  */
-#include "match/phrase_internal.h"
+#include "match/phrase_state.h"
 
 /* what to do next; or, if undo, what to put back */
 struct job {
@@ -14,7 +14,7 @@ struct job {
 
 struct search {
 	const struct phrases *p;
-	const struct tokens *ts;
+	const struct phrase_scanner *sc;
 	struct arena *arena;
 	struct match m;
 	bool initial, final;	/* the match begins, ends its sentence */
@@ -43,6 +43,12 @@ plan(struct search *se, uint32_t step, uint32_t at)
 	*VEC_PUSH(se->arena, &se->todo) = (struct job){.step = step, .at = at};
 }
 
+static const struct known_symbol *
+symbol_at(const struct search *se, uint32_t token)
+{
+	return &se->sc->symbol.v[se->sc->line.v[token]];
+}
+
 /* bit n - 1: some entry below the node takes n tokens more */
 static uint64_t
 entry_lengths(const struct search *se, uint32_t node, uint32_t at)
@@ -53,7 +59,7 @@ entry_lengths(const struct search *se, uint32_t node, uint32_t at)
 	if (at >= se->m.end)
 		return 0;
 	uint32_t n = phrase_edges(se->p, &se->p->node.v[node],
-	    phrase_symbol(se->p, se->ts, at), edge);
+	    symbol_at(se, at)->symbol, edge);
 	for (uint32_t i = 0; i < n; i++)
 		lengths |= se->p->node.v[edge[i]->node].end |
 		    entry_lengths(se, edge[i]->node, at + 1) << 1;
@@ -94,8 +100,8 @@ take(struct search *se, uint32_t step, uint32_t at)
 
 	switch ((enum step_op)s->op) {
 	case STEP_TEST:
-		if (at < se->m.end && phrase_holds(se->p, s->index,
-		    phrase_symbol(se->p, se->ts, at)))
+		if (at < se->m.end && known_passes(se->p, symbol_at(se, at),
+		    s->index))
 			plan(se, s->next, at + 1);
 		break;
 	case STEP_TRIE:
@@ -163,9 +169,10 @@ phrase_captures(struct phrase_scanner *sc, const struct tokens *ts,
 	if (!pat->ncapture)
 		return;
 	arena_reset(a);
+	phrase_read(sc, ts);
 	size_t bits = (size_t)pat->nstep * (m.end - m.beg + 1);
 	struct search se = {
-		.p = p, .ts = ts, .arena = a, .m = m,
+		.p = p, .sc = sc, .arena = a, .m = m,
 		.initial = m.beg == s.beg, .final = m.end == s.end,
 		.first = pat->first,
 		.seen = NEWS(a, uint64_t, bits / 64 + 1),

@@ -309,9 +309,6 @@ uint32_t phrase_edges(const struct phrases *p, const struct trie_node *node,
     struct symbol sym, const struct trie_edge **out);
 enum { MOST_EDGES = 16 };	/* that one symbol can hold; out has that room */
 
-struct symbol phrase_symbol(const struct phrases *p, const struct tokens *ts,
-    uint32_t i);
-
 /*
  * Test knob: at most so many states are kept, so that small tests reach the
  * cap; patience: how many steps a full cache must have lasted to be emptied

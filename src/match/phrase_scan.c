@@ -156,15 +156,30 @@ walk(struct phrase_scanner *sc, uint32_t i, struct sentence s)
 	sc->steps += j - i;
 }
 
+/* all that patterns can see of token i */
+static inline struct symbol
+symbol_of(const struct phrases *p, const struct tokens *ts, uint32_t i)
+{
+	const struct token *t = &ts->token[i];
+	uint32_t word = t->word;
+
+	if (!word && p->sum.kinds >> t->kind & 1)
+		word = lexicon_look(p->lexicon, token_str(ts, i)).id;
+	if (word > p->sum.most_word || !(p->named.v[word / 64] >> word % 64 & 1))
+		word = 0;
+	return (struct symbol){word, t->set, t->kind, (uint8_t)(t->flags & p->sum.flags)};
+}
+
 /* sc->line becomes the numbers of the tokens' symbols */
 static void
 read_line(struct phrase_scanner *sc, const struct tokens *ts)
 {
 	if (sc->symbol_of.n > MOST_SYMBOLS)
 		empty_symbols(sc);
+	sc->read = ts;
 	numbers_widen(&sc->line, ts->ntoken);
 	for (uint32_t i = 0; i < ts->ntoken; i++) {
-		struct symbol sym = phrase_symbol(sc->p, ts, i);
+		struct symbol sym = symbol_of(sc->p, ts, i);
 		uint64_t key = 1ull << 63 | (uint64_t)sym.flags << 56 |
 		    (uint64_t)sym.kind << 48 | (uint64_t)sym.set << 32 |
 		    sym.word;
@@ -180,6 +195,13 @@ read_line(struct phrase_scanner *sc, const struct tokens *ts)
 	}
 	for (int i = 0; i < NCONTEXT; i++)
 		numbers_widen(&sc->start[i], sc->symbol.n);
+}
+
+void
+phrase_read(struct phrase_scanner *sc, const struct tokens *ts)
+{
+	if (sc->read != ts)
+		read_line(sc, ts);
 }
 
 /* put the matches that the walk from token i has noted into out */

@@ -138,7 +138,9 @@ struct phrase_scanner {
 
 	struct numbers work, loose;
 	uint32_t nwhole;	/* of work */
-	struct numbers accept, final, line, touched;
+	struct numbers accept, final, touched;
+	struct numbers line;	/* of each token, its symbol's number */
+	const struct tokens *read;	/* whose line it is */
 	struct numbers symbol_uses, state_uses;	/* empty unless it learns */
 	struct arena *sets;	/* of steps and patterns; what follows */
 	uint32_t *mark, stamp;	/* of each step: when it was last passed */
@@ -196,6 +198,9 @@ phrase_state(struct phrase_scanner *sc, uint32_t number)
 
 	return at ? &sc->state.v[at] : phrase_seed_state(sc, number);
 }
+
+/* sc->line becomes the numbers of the tokens' symbols, if it is not already */
+void phrase_read(struct phrase_scanner *sc, const struct tokens *ts);
 
 /* put the steps that are reached from one without a token into sc->reached */
 void phrase_reach(struct phrase_scanner *sc, uint32_t from);

@@ -314,16 +314,3 @@ phrase_edges(const struct phrases *p, const struct trie_node *node,
 			out[n++] = &edge[low];
 	return n;
 }
-
-struct symbol
-phrase_symbol(const struct phrases *p, const struct tokens *ts, uint32_t i)
-{
-	const struct token *t = &ts->token[i];
-	uint32_t word = t->word;
-
-	if (!word && p->sum.kinds >> t->kind & 1)
-		word = lexicon_look(p->lexicon, token_str(ts, i)).id;
-	if (word > p->sum.most_word || !(p->named.v[word / 64] >> word % 64 & 1))
-		word = 0;
-	return (struct symbol){word, t->set, t->kind, (uint8_t)(t->flags & p->sum.flags)};
-}

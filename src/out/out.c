@@ -89,6 +89,9 @@ out_harmless_part(struct buf *out, struct str text, uint32_t beg, uint32_t end)
 	uint32_t plain = beg, cp;
 
 	for (uint32_t i = beg, n; i < end; i += n) {
+		n = 1;
+		if (text.s[i] >= ' ' && text.s[i] < 0x7F && text.s[i] != '[')
+			continue;	/* most of them */
 		n = utf8_next(text.s + i, text.s + end, &cp);
 		bool bad = bad_byte(text, i, n);
 

@@ -48,12 +48,16 @@ put_head(struct buf *out, const struct out_options *o, enum level level,
 
 	paint(out, o, place_color);
 	put_path(out, src->path);
-	buf_printf(out, ":%u:%u:", (unsigned)place.line,
-	    (unsigned)place.column);
+	buf_char(out, ':');
+	buf_number(out, place.line);
+	buf_char(out, ':');
+	buf_number(out, place.column);
+	buf_char(out, ':');
 	paint(out, o, no_color);
 	buf_char(out, ' ');
 	paint(out, o, level_color[level]);
-	buf_printf(out, "%s:", level_name[level]);
+	buf_puts(out, level_name[level]);
+	buf_char(out, ':');
 	paint(out, o, no_color);
 	buf_char(out, ' ');
 	out_harmless(out, text);
@@ -69,11 +73,11 @@ put_rule(struct buf *out, const struct out_options *o, const struct diag *d)
 	buf_char(out, ']');
 }
 
+/* shown as it is, one column wide; a '[' may open a command */
 static bool
 plain(char c)
 {
-	return c == ' ' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9');
+	return c >= ' ' && c < 0x7F && c != '[';
 }
 
 /* columns that bytes [beg, end) of a line take in their harmless form */

@@ -209,13 +209,14 @@ static const bool sign[256] = {
 void
 prose_text(struct prose *p, struct span run)
 {
+	const char *s = p->x.s;
 	uint32_t from = run.beg, i = from;
 
-	while (i < run.end) {
-		if (!sign[(unsigned char)p->x.s[i]]) {
+	for (;;) {
+		while (i < run.end && !sign[(unsigned char)s[i]])
 			i++;
-			continue;
-		}
+		if (i == run.end)
+			break;
 		builder_verbatim(p->b, (struct span){from, i});
 		from = i;
 		i = take_sign(p, run, i);

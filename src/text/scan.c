@@ -85,6 +85,13 @@ address(const struct scan *s, uint32_t at)
 	return sign > at && dot > sign && end > dot + 1 ? end : 0;
 }
 
+/* can one begin with the letter? */
+static bool
+may_be_address(const struct scan *s, int c)
+{
+	return s->mail || c == 'h' || c == 'f' || c == 'w';
+}
+
 /* U.S., a.m.: two or more single letters each with a dot; `at` is after the first */
 static uint32_t
 dotted_letters(const struct scan *s, uint32_t at)
@@ -185,6 +192,8 @@ word_end(struct scan *s, uint32_t at, enum token_kind *kind)
 	uint32_t beg = at, end = skip_letters(s, at), more;
 
 	*kind = TOKEN_WORD;
+	if (peek(s, end) == ' ' || peek(s, end) == ',')
+		return end;	/* most of them */
 	if (end - beg <= 3 && peek(s, end) == '$') {
 		*kind = TOKEN_CURRENCY;
 		return end + 1;
@@ -362,7 +371,7 @@ scan_token(struct scan *s, uint32_t at, bool spaced, enum token_kind *kind)
 
 	s->word = (struct word){0};
 	if (letter(c) || (c >= 0x80 && letter_at(s, at))) {
-		if ((end = address(s, at))) {
+		if (may_be_address(s, c) && (end = address(s, at))) {
 			*kind = TOKEN_URL;
 			return end;
 		}

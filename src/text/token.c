@@ -100,7 +100,7 @@ scan_block(struct pass *p, struct str text, struct range r)
 	while (at < r.end) {
 		enum token_kind kind;
 
-		if ((n = scan_blank(&s, at))) {
+		if ((n = text.s[at] == ' ' ? 1 : scan_blank(&s, at))) {
 			at += n;
 			spaced = true;
 			continue;
