@@ -167,31 +167,41 @@ symbol_of(const struct phrases *p, const struct tokens *ts, uint32_t i)
 		word = lexicon_look(p->lexicon, token_str(ts, i)).id;
 	if (word > p->sum.most_word || !(p->named.v[word / 64] >> word % 64 & 1))
 		word = 0;
-	return (struct symbol){word, t->set, t->kind, (uint8_t)(t->flags & p->sum.flags)};
+	return (struct symbol){word, t->set, t->kind,
+		(uint8_t)(t->flags & p->sum.flags)};
 }
 
-/* sc->line becomes the numbers of the tokens' symbols */
+static uint32_t
+number_of(struct phrase_scanner *sc, struct symbol sym, uint64_t key)
+{
+	uint32_t number = map_get(&sc->symbol_of, key);
+
+	if (!number) {
+		number = phrase_symbol_number(sc, sym);
+		map_put(sc->names, &sc->symbol_of, key, number);
+	}
+	return number;
+}
+
 static void
 read_line(struct phrase_scanner *sc, const struct tokens *ts)
 {
+	const struct phrases *p = sc->p;
+	const struct map seeded = p->seed.symbol_of;
+
 	if (sc->symbol_of.n > MOST_SYMBOLS)
 		empty_symbols(sc);
 	sc->read = ts;
 	numbers_widen(&sc->line, ts->ntoken);
+	uint32_t *line = sc->line.v;
 	for (uint32_t i = 0; i < ts->ntoken; i++) {
-		struct symbol sym = symbol_of(sc->p, ts, i);
+		struct symbol sym = symbol_of(p, ts, i);
 		uint64_t key = 1ull << 63 | (uint64_t)sym.flags << 56 |
 		    (uint64_t)sym.kind << 48 | (uint64_t)sym.set << 32 |
 		    sym.word;
-		uint32_t number = map_get(&sc->p->seed.symbol_of, key);
+		uint32_t number = map_get(&seeded, key);
 
-		if (!number)
-			number = map_get(&sc->symbol_of, key);
-		if (!number) {
-			number = phrase_symbol_number(sc, sym);
-			map_put(sc->names, &sc->symbol_of, key, number);
-		}
-		sc->line.v[i] = number;
+		line[i] = number ? number : number_of(sc, sym, key);
 	}
 	for (int i = 0; i < NCONTEXT; i++)
 		numbers_widen(&sc->start[i], sc->symbol.n);
