@@ -19,8 +19,7 @@ is_figure(const struct production *made)
 static bool
 is_time(const struct production *made)
 {
-	return made->make == MAKE_DATE || made->make == MAKE_CLOCK ||
-	    made->make == MAKE_DURATION;
+	return made->make >= MAKE_DATE && made->make <= MAKE_SET;
 }
 
 /* leftmost, then longest, then the pattern that was written first */
@@ -130,7 +129,7 @@ make_match(struct finding *f, struct parse *p, struct front *at)
 	if (!time && make != MAKE_NONE)
 		trim(f->ts, p);
 	make_numerals(f, at, p->words.beg);
-	if (time ? !time_make(f, p) : make != MAKE_NONE &&
+	if (time ? !time_make(f, p, at->done) : make != MAKE_NONE &&
 	    !quantity_make(f, p, at->done))
 		return false;
 	at->done = p->words.end;

@@ -14,7 +14,7 @@ struct row {
 	struct range range;
 	const char *kind;
 	struct str value, low, high, unit, noun, per, source, cue;
-	const char *hedge;
+	const char *hedge, *mod, *basis;
 	const char *strength, *type, *scope;	/* NULL: does not apply */
 };
 
@@ -81,7 +81,9 @@ static struct row
 time_row(const struct rows *r, const struct time *t)
 {
 	return (struct row){.range = range_of(r->facts, t->words),
-		.kind = time_kind_name[t->kind], .value = t->value};
+		.kind = time_kind_name[t->kind], .value = t->value,
+		.mod = t->mod ? time_mod_name[t->mod] : NULL,
+		.basis = t->basis ? time_basis_name[t->basis] : NULL};
 }
 
 static struct row
@@ -263,6 +265,8 @@ put_json(struct buf *out, const struct out_options *o,
 	put_some(&j, "per", row->per);
 	put_some(&j, "source", row->source);
 	put_some(&j, "cue", row->cue);
+	put_word(&j, "mod", row->mod);
+	put_word(&j, "basis", row->basis);
 	put_word(&j, "strength", row->strength);
 	put_word(&j, "type", row->type);
 	put_word(&j, "scope", row->scope);
@@ -312,6 +316,8 @@ put_line(struct buf *out, const struct out_options *o,
 	put_field(out, "noun", row->noun);
 	put_field(out, "per", row->per);
 	put_field(out, "source", row->source);
+	put_field(out, "mod", row->mod ? str_of(row->mod) : STR(""));
+	put_field(out, "basis", row->basis ? str_of(row->basis) : STR(""));
 	put_field(out, "type", row->type ? str_of(row->type) : STR(""));
 	put_field(out, "strength",
 	    row->strength ? str_of(row->strength) : STR(""));

@@ -1,0 +1,429 @@
+/*
+ * Which days the times of a draft are.  What is not complete is counted from
+ * the draft's own date or from the date told before it; what lacks a year or a
+ * day gets the one that is nearest to either.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "facts/timing.h"
+
+/* where the story stands: the last date told */
+struct story {
+	struct date at;		/* year 0: nothing told yet */
+	int32_t index;		/* of its time; -1: none */
+	bool narrative;		/* dates count from the story, not from the draft */
+};
+
+/* a date to count from; year 0: there is none */
+struct anchor {
+	struct date at;
+	uint8_t basis;
+	int32_t index;
+};
+
+static struct anchor
+anchor_draft(const struct finding *f)
+{
+	return (struct anchor){f->facts->date, BASIS_DRAFT, -1};
+}
+
+static struct anchor
+anchor_of(const struct finding *f, const struct story *story, bool told)
+{
+	struct anchor draft = anchor_draft(f);
+	struct anchor tale = {story->at, BASIS_STORY, story->index};
+
+	if ((told || story->narrative || !draft.at.year) && tale.at.year)
+		return tale;
+	return draft;
+}
+
+static int
+clamp(double n)
+{
+	return n > 1e6 ? 1000000 : n < -1e6 ? -1000000 : (int)n;
+}
+
+/* a full date, days or weeks on; what has no day is left as it is */
+static struct date
+add_days(struct date d, int n)
+{
+	return d.day && d.month && calendar_valid(d) ?
+	    calendar_date(calendar_days(d) + n) : (struct date){.year = d.year,
+	    .month = n >= -31 && n <= 31 && n != 0 ? 0 : d.month};
+}
+
+static struct date
+add_months(struct date d, int n)
+{
+	d.day = 0;
+	if (!d.month || d.month > 12)
+		return (struct date){.year = d.year};
+	return calendar_add_months(d, n);
+}
+
+/* the date so many units on, as exact as the unit is */
+static struct date
+shifted(struct date d, enum time_unit unit, double count)
+{
+	int n = clamp(count);
+
+	d.weekday = 0;
+	switch (unit) {
+	case UNIT_SECOND:
+	case UNIT_MINUTE:
+	case UNIT_HOUR:
+		return add_days(d, clamp(count / (unit == UNIT_HOUR ? 24 :
+		    unit == UNIT_MINUTE ? 1440 : 86400)));
+	case UNIT_DAY:
+		return add_days(d, n);
+	case UNIT_WEEKEND:
+	case UNIT_WEEK:
+		return add_days(d, n * 7);
+	case UNIT_MONTH:
+		return add_months(d, n);
+	case UNIT_QUARTER:
+		return add_months(d, n * 3);
+	case UNIT_DECADE:
+		n *= 10;
+		break;
+	case UNIT_CENTURY:
+		n *= 100;
+		break;
+	default:
+		break;
+	}
+	d.year = calendar_add_years(d.year, n);
+	d.month = d.day = 0;
+	if (unit == UNIT_DECADE)
+		d.year -= d.year % 10;
+	if (unit == UNIT_CENTURY)
+		d.year -= d.year % 100;
+	return d;
+}
+
+/* is what stands near the time still to come?  the nearest cue tells */
+static int
+tense(const struct finding *f, const struct time *t)
+{
+	enum { NEAR = 14 };
+	const struct sentence *s = &f->ts->sentence[t->sentence];
+
+	for (uint32_t n = 1; n <= NEAR; n++) {
+		uint32_t side[2] = {t->words.beg - n, t->words.end + n - 1};
+
+		for (int i = 0; i < 2; i++) {
+			if ((i == 0 && t->words.beg < s->beg + n) ||
+			    side[i] >= s->end || !f->ts->token[side[i]].set)
+				continue;
+			if (token_is(f->ts, side[i], CLASS_FUTURE))
+				return 1;
+			if (token_is(f->ts, side[i], CLASS_PAST))
+				return -1;
+		}
+	}
+	return 0;
+}
+
+/* of two candidates, before and after the anchor, the one to take */
+static int64_t
+side_of(int64_t before, int64_t after, int64_t at, int tense)
+{
+	if (tense)
+		return tense < 0 ? before : after;
+	return at - before <= after - at ? before : after;
+}
+
+/* the weekday nearest to the anchor; the same day is that day itself */
+static void
+place_weekday(const struct finding *f, struct time *t, struct anchor a,
+    int tense)
+{
+	(void)f;
+	if (!a.at.day || !a.at.month || !calendar_valid(a.at))
+		return;
+	int64_t at = calendar_days(a.at);
+	int64_t before = calendar_monday(at) + t->date.weekday - 1;
+
+	if (before > at)
+		before -= 7;
+	t->at = calendar_date(before == at ? at :
+	    side_of(before, before + 7, at, tense));
+	t->basis = a.basis;
+	t->from = a.index;
+}
+
+/* a year's first day of what lacks a year */
+static int64_t
+day_in_year(const struct time *t, int32_t year)
+{
+	struct date d = {.year = year, .month = t->date.month,
+		.day = t->date.day};
+
+	if (t->holiday.n)
+		d = holiday_date(t->holiday, year);
+	if (!d.month && t->part.n == 2)
+		d.month = t->part.s[0] == 'Q' ? (uint8_t)(t->part.s[1] * 3 -
+		    '1' * 3 + 1) : str_eq(t->part, STR("SU")) ? 6 :
+		    str_eq(t->part, STR("FA")) ? 9 : str_eq(t->part,
+		    STR("WI")) ? 12 : str_eq(t->part, STR("H2")) ? 7 :
+		    str_eq(t->part, STR("H1")) ? 1 : 3;
+	if (d.month > 12 || d.month == 0)
+		d.month = 1;
+	if (d.day == 0)
+		d.day = 1;
+	return calendar_days(d);
+}
+
+static void
+set_year(struct time *t, int32_t year, struct anchor a)
+{
+	t->at = t->holiday.n ? holiday_date(t->holiday, year) : t->date;
+	t->at.year = year;
+	t->at.weekday = 0;
+	t->basis = a.basis;
+	t->from = a.index;
+}
+
+/* the year of the draft that puts the date on the side its tense asks for */
+static void
+place_by_draft(struct time *t, struct anchor a, int tense)
+{
+	int64_t at, before, after;
+	int32_t year = a.at.year;
+
+	if (!a.at.month || !a.at.day) {
+		set_year(t, year, a);
+		return;
+	}
+	at = calendar_days(a.at);
+	if (day_in_year(t, year) == at || (!t->date.day && t->date.month ==
+	    a.at.month)) {
+		set_year(t, year, a);
+		return;
+	}
+	bool passed = day_in_year(t, year) < at;
+	before = day_in_year(t, passed ? year : year - 1);
+	after = day_in_year(t, passed ? year + 1 : year);
+	set_year(t, side_of(before, after, at, tense) == before ?
+	    (passed ? year : year - 1) : (passed ? year + 1 : year), a);
+}
+
+/* a story moves on: a month a good deal before its last one is the next year's */
+static void
+place_by_story(struct time *t, struct anchor a)
+{
+	enum { BACK = 200 };	/* days that a story may turn back */
+	int32_t year = a.at.year;
+
+	if (a.at.month && a.at.month <= 12) {
+		struct date d = a.at;
+
+		if (!d.day || !calendar_valid(d))
+			d.day = 15;
+		if (calendar_days(d) - day_in_year(t, year) > BACK)
+			year = calendar_add_years(year, 1);
+		else if (day_in_year(t, year) - calendar_days(d) > 365 - 60)
+			year = calendar_add_years(year, -1);
+	}
+	set_year(t, year, a);
+}
+
+static void
+resolve_yearless(const struct finding *f, const struct story *story,
+    struct time *t)
+{
+	struct anchor a = anchor_of(f, story, false);
+
+	t->at = t->date;
+	if (!a.at.year)
+		return;
+	if (a.basis == BASIS_STORY)
+		place_by_story(t, a);
+	else
+		place_by_draft(t, a, tense(f, t));
+}
+
+/* last March, next Monday, last summer: on that side of the anchor */
+static void
+resolve_which(const struct finding *f, const struct story *story,
+    struct time *t)
+{
+	struct anchor a = anchor_of(f, story, t->told);
+	int side = t->count < 0 ? -1 : 1;
+
+	t->at = t->date;
+	if (!a.at.year)
+		return;
+	if (t->date.weekday) {
+		place_weekday(f, t, a, t->count == 0 ? 0 : side);
+		if (t->count != 0 && t->at.day && calendar_valid(a.at) &&
+		    calendar_days(t->at) == calendar_days(a.at))
+			t->at = add_days(t->at, 7 * side);
+	} else if (t->count == 0) {
+		set_year(t, a.at.year, a);
+	} else {
+		place_by_draft(t, a, side);
+	}
+}
+
+/* 'a few months later': only on which side */
+static void
+resolve_vague(struct time *t)
+{
+	t->value = t->count < 0 ? STR("PAST_REF") : STR("FUTURE_REF");
+	t->first = 0;
+	t->last = -1;
+}
+
+/* week before last, the end of the year, October of that year, next Monday */
+static void
+resolve_shift(const struct finding *f, const struct story *story,
+    struct time *t)
+{
+	struct anchor a = anchor_of(f, story, t->told);
+
+	if (!a.at.year) {
+		t->at = t->date;
+		return;
+	}
+	t->at = shifted(a.at, t->unit, t->count);
+	t->basis = a.basis;
+	t->from = a.index;
+	if (t->date.month) {
+		t->at.month = t->date.month;
+		t->at.day = t->date.day;
+	} else if (t->date.day) {
+		t->at.day = t->date.day;
+	} else if (t->date.weekday && t->at.day) {
+		t->at = calendar_date(calendar_monday(calendar_days(t->at)) +
+		    t->date.weekday - 1);
+	}
+	if (t->unit == UNIT_QUARTER && !t->part.n && t->at.month)
+		t->part = arena_printf(f->arena, "Q%d",
+		    (t->at.month - 1) / 3 + 1);
+}
+
+/* a clock time is of the day before it in its sentence, or of the story's */
+static void
+resolve_clock(const struct finding *f, const struct story *story,
+    struct time *t)
+{
+	struct anchor a = anchor_of(f, story, false);
+	const struct facts *facts = f->facts;
+
+	if (story->index >= 0 && story->at.day &&
+	    facts->time.v[story->index].sentence == t->sentence)
+		a = (struct anchor){story->at, BASIS_STORY, story->index};
+	t->at = a.at;
+	t->at.weekday = 0;
+	if (a.at.year) {
+		t->basis = a.basis;
+		t->from = a.index;
+	}
+}
+
+/* the 22nd: of the story's month */
+static void
+resolve_day(const struct finding *f, const struct story *story,
+    struct time *t)
+{
+	struct anchor a = anchor_of(f, story, true);
+
+	t->at = t->date;
+	t->at.year = a.at.year;
+	t->at.month = a.at.month;
+	if (a.at.year) {
+		t->basis = a.basis;
+		t->from = a.index;
+	}
+}
+
+static bool
+names_part(const struct time *t)
+{
+	return t->date.month || t->holiday.n || t->grain == UNIT_QUARTER;
+}
+
+static void
+resolve_point(const struct finding *f, const struct story *story,
+    struct time *t)
+{
+	if (t->date.year) {
+		t->at = t->date;
+		t->at.weekday = 0;
+		t->basis = BASIS_CALENDAR;
+	} else if (t->unit) {
+		resolve_shift(f, story, t);
+	} else if (t->sure && (names_part(t) || t->date.weekday)) {
+		resolve_which(f, story, t);
+	} else if (names_part(t)) {
+		resolve_yearless(f, story, t);
+	} else if (t->date.weekday) {
+		place_weekday(f, t, anchor_of(f, story, false), tense(f, t));
+	} else if (t->date.day) {
+		resolve_day(f, story, t);
+	} else {
+		resolve_clock(f, story, t);
+	}
+}
+
+/* a date that is only looked back or forward to leaves the story where it is */
+static bool
+moves_story(const struct finding *f, const struct time *t)
+{
+	return t->at.year && t->grain <= UNIT_YEAR && t->at.month <= 12 &&
+	    (t->words.beg == 0 ||
+	    !token_is(f->ts, t->words.beg - 1, CLASS_REFERENCE));
+}
+
+/*
+ * Does the draft tell a story of other years?  News counts days from its own
+ * date: today, on Monday, last week.
+ */
+static bool
+is_narrative(const struct finding *f)
+{
+	enum { FEW = 5 };
+	const struct facts *facts = f->facts;
+	int32_t now = facts->present;
+	uint32_t other = 0, own = 0;
+
+	for (uint32_t i = 0; i < facts->time.n; i++) {
+		const struct time *t = &facts->time.v[i];
+
+		if (!time_is_point(t) || t->value.n || t->grain > UNIT_YEAR)
+			continue;
+		if (t->date.year)
+			*(t->date.year < now ? &other : &own) += 1;
+		else if ((t->unit && !t->told) || (t->date.weekday &&
+		    !t->date.month))
+			own++;
+	}
+	return other >= FEW && other > own * 3;
+}
+
+void
+times_resolve(struct finding *f)
+{
+	struct facts *facts = f->facts;
+	struct story story = {.index = -1, .narrative = is_narrative(f)};
+
+	for (uint32_t i = 0; i < facts->time.n; i++) {
+		struct time *t = &facts->time.v[i];
+
+		if (!time_is_point(t) || t->value.n)
+			continue;
+		if (isinf(t->count)) {
+			resolve_vague(t);
+			continue;
+		}
+		resolve_point(f, &story, t);
+		time_set_value(f->arena, t);
+		if (moves_story(f, t)) {
+			story.at = t->at;
+			story.index = (int32_t)i;
+		}
+	}
+}

@@ -1,0 +1,58 @@
+/*
+ * How a time is made, in this order: its words are read (time_read), it gets
+ * the words around it (time_widen), parts and wholes join (time_join), and
+ * when the draft's date is known all are resolved and get their values
+ * (times_resolve).  Private to the files of times.
+ */
+#ifndef FACTS_TIMING_H
+#define FACTS_TIMING_H
+
+#include "facts/calendar.h"
+#include "facts/parts.h"
+
+/* leading digits of a token, at most four: '3rd' 3, '1990s' 1990 */
+int32_t time_digits(const struct finding *f, struct words w);
+
+/* the value of the words as one entry of the class; empty: they are none */
+struct str time_entry(const struct finding *f, struct words w, uint16_t cls);
+
+/* the same as a small whole number; 0: they are none */
+unsigned time_small(const struct finding *f, struct words w, uint16_t cls);
+
+/* the numbers of 2024-10-03 or 03/10/24, in their order */
+unsigned time_split(struct str x, int32_t part[3]);
+
+/* a unit by its name in lexicons, its factor taken off: '2W'; NONE: no unit */
+enum time_unit time_unit_read(struct str name, double *factor);
+
+/* how many: NAN where no figure is given, 1 where there are no words */
+double time_count(const struct finding *f, struct words w);
+
+/* fill what a match says; false: it is no time after all */
+bool time_read(const struct finding *f, const struct parse *p, struct time *t);
+
+/* take in the words before it: the, early, about; none before token `from` */
+void time_widen(const struct finding *f, uint32_t from, struct time *t);
+
+/* may the time stand where it does?  false: 'spring' is a verb there */
+bool time_fits(const struct finding *f, const struct time *t);
+
+/* the first holds both now, if together they are one: 'October of that year' */
+bool time_join(const struct finding *f, struct time *a, const struct time *b);
+
+/* write value and interval by what the time was resolved to */
+void time_set_value(struct arena *a, struct time *t);
+
+/* P3W, PT10M, PXD */
+struct str time_length(struct arena *a, const struct time *t);
+
+/* the day of a holiday ('12-25', '11-4-4', 'E-2') in a year; month 0: none */
+struct date holiday_date(struct str rule, int32_t year);
+
+static inline bool
+time_is_point(const struct time *t)
+{
+	return t->kind == TIME_DATE || t->kind == TIME_CLOCK;
+}
+
+#endif
