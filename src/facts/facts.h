@@ -100,7 +100,9 @@ hedge_bounds(enum hedge h)
 	return h >= HEDGE_LESS;
 }
 
-enum time_kind { TIME_DATE, TIME_CLOCK, TIME_DURATION, TIME_SET, TIME_NKIND };
+enum time_kind { TIME_DATE, TIME_CLOCK, TIME_DURATION, TIME_SET,
+	TIME_REFERENCE,		/* now, recently, the future: no day at all */
+	TIME_NKIND };
 
 extern const char *const time_kind_name[TIME_NKIND];
 
@@ -182,6 +184,7 @@ struct time {
 	uint8_t grain;		/* enum time_unit: how exact a date is; DAY: and its part */
 	uint8_t unit;		/* enum time_unit that is counted; NONE: no count */
 	bool told;		/* counts from the date told before, not the draft's */
+	bool weak;		/* only after some words: '(for) weeks', '(by) that time' */
 	bool until;		/* the next time ends what this one begins: 'Sept. 3-5' */
 	bool ambiguous;		/* 03/04/2025: day and month may be swapped */
 	bool sure;		/* other words say that it is a time, too: 'at' */
@@ -189,7 +192,7 @@ struct time {
 	struct str part;	/* of a year or a day, as TIMEX3: SP, Q3, H1; MO, NI */
 	struct str holiday;	/* its rule; empty: none */
 	struct clock_time clock;
-	struct str value;	/* TIMEX3 value; empty: not known */
+	struct str fixed;	/* the value, where the words alone give it; may be empty */
 	struct date date;	/* the parts that are written */
 	struct date at;		/* the day it was resolved to, as far as its grain */
 	int64_t first, last;	/* days since 1970-01-01; first > last: not known */
@@ -309,6 +312,9 @@ struct clock {
  */
 const struct facts *facts_find(struct arena *a, const struct tokens *ts,
     const struct grammar *g, struct phrase_scanner *sc, struct clock clock);
+
+/* TIMEX3 value of a time, made in the arena; empty: not known */
+struct str time_value(struct arena *a, const struct time *t);
 
 /* the words that stand for an attribution in a message: its source, else its cue */
 struct words attribution_shown(const struct attribution *at);

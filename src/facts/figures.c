@@ -136,6 +136,27 @@ make_match(struct finding *f, struct parse *p, struct front *at)
 	return true;
 }
 
+/*
+ * Does a date of several words begin inside the match and reach to its end?
+ * 'on 7 August,' is no address, 'from 1915 to 1916' no range of numbers.
+ */
+static bool
+gives_way(const struct grammar *g, const struct matches *m, uint32_t i)
+{
+	const struct match *v = m->v;
+
+	if (is_time(&g->v[v[i].pattern]))
+		return false;
+	for (uint32_t k = i + 1; k < m->n && v[k].beg < v[i].end; k++) {
+		const struct production *made = production_of(g, v[k]);
+
+		if (made && made->make == MAKE_DATE && v[k].beg > v[i].beg &&
+		    v[k].end - v[k].beg > 1 && v[k].end + 1 >= v[i].end)
+			return true;
+	}
+	return false;
+}
+
 void
 figures_find(struct finding *f, const struct grammar *g,
     struct phrase_scanner *sc)
@@ -153,6 +174,8 @@ figures_find(struct finding *f, const struct grammar *g,
 		while (!made &&
 		    (best = next_best(g, m, i, end, best)) >= 0 &&
 		    !inside_numeral(f->ts, &at, beg)) {
+			if (gives_way(g, m, (uint32_t)best))
+				continue;
 			struct parse p = parse_of(sc, f->ts, m->v[best],
 			    production_of(g, m->v[best]));
 

@@ -3,6 +3,7 @@
 const char *const time_kind_name[TIME_NKIND] = {
 	[TIME_DATE] = "date", [TIME_CLOCK] = "time",
 	[TIME_DURATION] = "duration", [TIME_SET] = "set",
+	[TIME_REFERENCE] = "timex",
 };
 
 const char *const time_unit_name[UNIT_N] = {
@@ -23,17 +24,18 @@ const char *const time_basis_name[BASIS_N] = {
 #undef X
 };
 
-/* the slot that the later time of 'Sept. 3-5' begins with; empty: it is one */
-static struct words
-until_slot(const struct parse *p)
+/* where the later time of 'Sept. 3-5' begins; 0: it is one time */
+static uint32_t
+later_half(const struct parse *p)
 {
 	static const enum slot slot[] = {SLOT_UNTIL_DAY, SLOT_UNTIL_MONTH,
 		SLOT_UNTIL_YEAR};
+	uint32_t beg = UINT32_MAX;
 
 	for (unsigned i = 0; i < sizeof slot / sizeof *slot; i++)
-		if (words_any(p->slot[slot[i]]))
-			return p->slot[slot[i]];
-	return (struct words){0, 0};
+		if (words_any(p->slot[slot[i]]) && p->slot[slot[i]].beg < beg)
+			beg = p->slot[slot[i]].beg;
+	return beg < UINT32_MAX ? beg : 0;
 }
 
 /* slots that stand before the token, or on from it; the rest are emptied */
@@ -95,7 +97,8 @@ make_both(struct finding *f, const struct parse *p, uint32_t cut,
 	struct parse second = half_of(p, cut, true);
 	struct time a, b;
 
-	second.slot[SLOT_DAY] = second.slot[SLOT_UNTIL_DAY];
+	if (words_any(second.slot[SLOT_UNTIL_DAY]))
+		second.slot[SLOT_DAY] = second.slot[SLOT_UNTIL_DAY];
 	if (words_any(second.slot[SLOT_UNTIL_MONTH]))
 		second.slot[SLOT_MONTH] = second.slot[SLOT_UNTIL_MONTH];
 	if (words_any(second.slot[SLOT_UNTIL_YEAR]))
@@ -116,11 +119,11 @@ bool
 time_make(struct finding *f, const struct parse *p, uint32_t from)
 {
 	struct facts *facts = f->facts;
-	struct words until = until_slot(p);
+	uint32_t later = later_half(p);
 	struct time t;
 
-	if (words_any(until))
-		return make_both(f, p, until.beg, from);
+	if (later)
+		return make_both(f, p, later, from);
 	if (!make_one(f, p, from, &t))
 		return false;
 	if (facts->time.n == 0 ||

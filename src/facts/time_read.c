@@ -70,7 +70,7 @@ read_day(const struct finding *f, struct words w, struct time *t)
 
 		day = n >= 1 && n <= 31 ? (int32_t)n : 0;
 	}
-	if (day > 99 && !t->date.year)
+	if (day > 99 && !t->date.year && t->date.month)
 		t->date.year = day;
 	if (day > 31)
 		return;
@@ -106,8 +106,8 @@ read_which(const struct finding *f, const struct parse *p, struct time *t)
 
 	t->unit = time_unit_read(time_entry(f, unit, CLASS_TIME_UNIT),
 	    &factor);
-	if (words_any(p->slot[SLOT_COUNT])) {
-		read_offset(time_entry(f, which, CLASS_TIME_SHIFT), t);
+	if (!value.n && (value = time_entry(f, which, CLASS_TIME_SHIFT)).n) {
+		read_offset(value, t);
 		t->count = isnan(count) ? t->count * INFINITY :
 		    t->count * count * factor;
 	} else if (value.n) {
@@ -245,6 +245,17 @@ read_mod(const struct finding *f, const struct parse *p, struct time *t)
 			t->mod = (uint8_t)i;
 }
 
+/* now, and what is one only after a preposition: 'by that time' */
+static void
+read_reference(const struct finding *f, struct words w, struct time *t)
+{
+	t->kind = TIME_REFERENCE;
+	t->fixed = time_entry(f, w, CLASS_TIME_REF);
+	t->weak = !t->fixed.n;
+	if (t->weak)
+		t->fixed = time_entry(f, w, CLASS_TIME_REF_AFTER);
+}
+
 static void
 read_date(const struct finding *f, const struct parse *p, struct time *t)
 {
@@ -257,7 +268,7 @@ read_date(const struct finding *f, const struct parse *p, struct time *t)
 	else if (words_any(p->slot[SLOT_HOLIDAY]))
 		read_holiday(f, p, t);
 	else if (words_any(p->slot[SLOT_REF]))
-		t->value = time_entry(f, p->slot[SLOT_REF], CLASS_TIME_REF);
+		read_reference(f, p->slot[SLOT_REF], t);
 	else
 		read_parts(f, p, t);
 	t->date.weekday = (uint8_t)time_small(f, t->weekday, CLASS_WEEKDAY);
@@ -292,7 +303,9 @@ read_clock(const struct finding *f, const struct parse *p, struct time *t)
 
 	t->kind = TIME_CLOCK;
 	t->grain = UNIT_DAY;
-	t->sure = words_any(p->slot[SLOT_SURE]);
+	t->sure = words_any(p->slot[SLOT_SURE]) ||
+	    (p->words.beg > f->ts->sentence[p->sentence].beg &&
+	    token_is(f->ts, p->words.beg - 1, CLASS_CLOCK_OPENER));
 	if (words_any(clock)) {
 		read_clock_digits(token_str(f->ts, clock.beg), &t->clock);
 	} else if (words_any(count)) {
@@ -324,38 +337,32 @@ read_length(const struct finding *f, const struct parse *p, struct time *t)
 	t->unit = time_unit_read(time_entry(f, unit, CLASS_TIME_UNIT),
 	    &factor);
 	t->count = time_count(f, count) * factor;
-	if (!words_any(count) && words_any(p->slot[SLOT_ONLY]))
-		t->count = NAN;		/* for weeks */
+	t->weak = !words_any(count) && p->words.end == unit.end &&
+	    p->words.beg == unit.beg;
 	t->sure = words_any(p->slot[SLOT_WHICH]);
-	t->value = t->unit ? time_length(f->arena, t) : STR("");
+	if (!words_any(count) && (t->weak || t->sure))
+		t->count = NAN;		/* for weeks, the early days */
 	return true;
 }
 
-/* every Monday XXXX-WXX-1, daily P1D, every two years P2Y */
 static bool
 read_set(const struct finding *f, const struct parse *p, struct time *t)
 {
-	struct words day = p->slot[SLOT_WEEKDAY], part = p->slot[SLOT_PART];
-	struct words month = p->slot[SLOT_MONTH];
-	unsigned weekday = time_small(f, day, CLASS_WEEKDAY);
+	struct words day = p->slot[SLOT_WEEKDAY];
 
-	if (!weekday)
-		weekday = time_small(f, day, CLASS_WEEKDAYS);
-	if (words_any(p->slot[SLOT_REF]))
-		t->value = time_entry(f, p->slot[SLOT_REF], CLASS_CADENCE);
-	else if (weekday)
-		t->value = arena_printf(f->arena, "XXXX-WXX-%u", weekday);
-	else if (words_any(month))
-		t->value = arena_printf(f->arena, "XXXX-%02u", time_small(f,
-		    month, CLASS_MONTH));
-	else if (words_any(part)) {
-		struct str x = time_entry(f, part, CLASS_TIME_PART);
-
-		t->value = arena_printf(f->arena, "%s%.*s", of_day(x) ?
-		    "XXXX-XX-XXT" : "XXXX-", STR_ARG(x));
-	} else if (!read_length(f, p, t))
+	t->fixed = time_entry(f, p->slot[SLOT_REF], CLASS_CADENCE);
+	t->date.weekday = (uint8_t)time_small(f, day, CLASS_WEEKDAY);
+	if (!t->date.weekday)
+		t->date.weekday = (uint8_t)time_small(f, day, CLASS_WEEKDAYS);
+	t->date.month = (uint8_t)time_small(f, p->slot[SLOT_MONTH],
+	    CLASS_MONTH);
+	t->part = time_entry(f, p->slot[SLOT_PART], CLASS_TIME_PART);
+	t->grain = of_day(t->part) ? UNIT_DAY : UNIT_YEAR;
+	if (!t->fixed.n && !t->date.weekday && !t->date.month && !t->part.n &&
+	    !read_length(f, p, t))
 		return false;
 	t->kind = TIME_SET;
+	t->weak = false;
 	return true;
 }
 
@@ -401,6 +408,16 @@ is_fraction(const struct finding *f, const struct parse *p)
 	    f->ts->numeral[i].end > unit.beg;
 }
 
+/* 'World Cup 2018 day five' counts no days */
+static bool
+is_after_year(const struct finding *f, const struct parse *p)
+{
+	struct words count = p->slot[SLOT_COUNT];
+
+	return words_any(count) &&
+	    f->ts->token[count.beg].kind == TOKEN_YEAR;
+}
+
 /* 'a second': one more of them */
 static bool
 is_one_more(const struct finding *f, const struct parse *p)
@@ -424,13 +441,14 @@ time_read(const struct finding *f, const struct parse *p, struct time *t)
 		read_clock(f, p, t);
 		return true;
 	case MAKE_DURATION:
-		return !is_fraction(f, p) && read_length(f, p, t);
+		return !is_fraction(f, p) && !is_after_year(f, p) &&
+		    read_length(f, p, t);
 	case MAKE_SET:
 		return read_set(f, p, t);
 	default:
 		if (!is_day(f, p) || !is_span(f, p))
 			return false;
 		read_date(f, p, t);
-		return t->grain || t->value.n;
+		return t->grain || t->fixed.n;
 	}
 }

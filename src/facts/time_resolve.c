@@ -12,6 +12,9 @@
 struct story {
 	struct date at;		/* year 0: nothing told yet */
 	int32_t index;		/* of its time; -1: none */
+	struct date day;	/* the last date told that has a day */
+	int32_t day_index;
+	uint32_t jumps;		/* dates in a row that are a generation on */
 	bool narrative;		/* dates count from the story, not from the draft */
 };
 
@@ -37,6 +40,20 @@ anchor_of(const struct finding *f, const struct story *story, bool told)
 	if ((told || story->narrative || !draft.at.year) && tale.at.year)
 		return tale;
 	return draft;
+}
+
+/* 'the next day' counts from the last day told, if the story is still there */
+static struct anchor
+anchor_day(const struct finding *f, const struct story *story, bool told)
+{
+	struct anchor a = anchor_of(f, story, told);
+
+	if (a.basis == BASIS_STORY && !a.at.day &&
+	    story->day.year == a.at.year && (!a.at.month ||
+	    a.at.month == story->day.month))
+		a = (struct anchor){story->day, BASIS_STORY,
+			story->day_index};
+	return a;
 }
 
 static int
@@ -272,7 +289,7 @@ resolve_which(const struct finding *f, const struct story *story,
 static void
 resolve_vague(struct time *t)
 {
-	t->value = t->count < 0 ? STR("PAST_REF") : STR("FUTURE_REF");
+	t->fixed = t->count < 0 ? STR("PAST_REF") : STR("FUTURE_REF");
 	t->first = 0;
 	t->last = -1;
 }
@@ -282,7 +299,8 @@ static void
 resolve_shift(const struct finding *f, const struct story *story,
     struct time *t)
 {
-	struct anchor a = anchor_of(f, story, t->told);
+	struct anchor a = t->unit < UNIT_MONTH ?
+	    anchor_day(f, story, t->told) : anchor_of(f, story, t->told);
 
 	if (!a.at.year) {
 		t->at = t->date;
@@ -305,15 +323,51 @@ resolve_shift(const struct finding *f, const struct story *story,
 		    (t->at.month - 1) / 3 + 1);
 }
 
-/* a clock time is of the day before it in its sentence, or of the story's */
+static void resolve_point(const struct finding *f, const struct story *story,
+    struct time *t);
+
+/* 'at night' is of no day; 'in the morning' and 'noon' are */
+static bool
+is_of_a_day(const struct finding *f, const struct time *t)
+{
+	return t->clock.known || t->sure || t->mod ||
+	    token_is(f->ts, t->words.beg, CLASS_ARTICLE);
+}
+
+/* 'at 5:34 on March 20': the time's day comes after it */
+static const struct time *
+day_after(const struct finding *f, const struct time *t)
+{
+	enum { NEAR = 4 };
+	const struct time *next = t + 1;
+
+	return next < f->facts->time.v + f->facts->time.n &&
+	    next->sentence == t->sentence && next->kind == TIME_DATE &&
+	    (next->date.day || next->date.weekday) &&
+	    next->words.beg <= t->words.end + NEAR ? next : NULL;
+}
+
+/*
+ * A clock time is of the day next to it in its sentence, or else of the
+ * story's.
+ */
 static void
 resolve_clock(const struct finding *f, const struct story *story,
     struct time *t)
 {
-	struct anchor a = anchor_of(f, story, false);
+	struct anchor a = anchor_day(f, story, false);
 	const struct facts *facts = f->facts;
+	const struct time *next = day_after(f, t);
 
-	if (story->index >= 0 && story->at.day &&
+	if (!is_of_a_day(f, t))
+		return;
+	if (next) {
+		struct time day = *next;
+
+		resolve_point(f, story, &day);
+		a = (struct anchor){day.at, day.at.year ? BASIS_STORY :
+			BASIS_NONE, (int32_t)(next - facts->time.v)};
+	} else if (story->index >= 0 && story->at.day &&
 	    facts->time.v[story->index].sentence == t->sentence)
 		a = (struct anchor){story->at, BASIS_STORY, story->index};
 	t->at = a.at;
@@ -361,7 +415,8 @@ resolve_point(const struct finding *f, const struct story *story,
 	} else if (names_part(t)) {
 		resolve_yearless(f, story, t);
 	} else if (t->date.weekday) {
-		place_weekday(f, t, anchor_of(f, story, false), tense(f, t));
+		place_weekday(f, t, anchor_of(f, story, false),
+		    tense(f, t) > 0 ? 1 : -1);
 	} else if (t->date.day) {
 		resolve_day(f, story, t);
 	} else {
@@ -379,6 +434,29 @@ moves_story(const struct finding *f, const struct time *t)
 }
 
 /*
+ * The story goes on from here; one that leaps a generation ahead for a single
+ * date looks at our days and comes back.
+ */
+static void
+move_story(struct story *story, const struct time *t, int32_t index)
+{
+	enum { GENERATION = 20 };
+
+	if (story->narrative && story->at.year && story->jumps == 0 &&
+	    calendar_years(story->at.year, t->at.year) > GENERATION) {
+		story->jumps++;
+		return;
+	}
+	story->jumps = 0;
+	story->at = t->at;
+	story->index = index;
+	if (t->at.day) {
+		story->day = t->at;
+		story->day_index = index;
+	}
+}
+
+/*
  * Does the draft tell a story of other years?  News counts days from its own
  * date: today, on Monday, last week.
  */
@@ -393,7 +471,7 @@ is_narrative(const struct finding *f)
 	for (uint32_t i = 0; i < facts->time.n; i++) {
 		const struct time *t = &facts->time.v[i];
 
-		if (!time_is_point(t) || t->value.n || t->grain > UNIT_YEAR)
+		if (!time_is_point(t) || t->fixed.n || t->grain > UNIT_YEAR)
 			continue;
 		if (t->date.year)
 			*(t->date.year < now ? &other : &own) += 1;
@@ -413,17 +491,15 @@ times_resolve(struct finding *f)
 	for (uint32_t i = 0; i < facts->time.n; i++) {
 		struct time *t = &facts->time.v[i];
 
-		if (!time_is_point(t) || t->value.n)
+		if (!time_is_point(t) || t->fixed.n)
 			continue;
 		if (isinf(t->count)) {
 			resolve_vague(t);
 			continue;
 		}
 		resolve_point(f, &story, t);
-		time_set_value(f->arena, t);
-		if (moves_story(f, t)) {
-			story.at = t->at;
-			story.index = (int32_t)i;
-		}
+		time_set_interval(t);
+		if (moves_story(f, t))
+			move_story(&story, t, (int32_t)i);
 	}
 }

@@ -6,8 +6,8 @@
 #include "facts/number.h"
 #include "facts/timing.h"
 
-struct str
-time_length(struct arena *a, const struct time *t)
+static struct str
+length_text(struct arena *a, const struct time *t)
 {
 	static const char *const letter[UNIT_N] = {
 		[UNIT_SECOND] = "S", [UNIT_MINUTE] = "M", [UNIT_HOUR] = "H",
@@ -137,8 +137,8 @@ set_months(struct time *t, int32_t year, unsigned month, unsigned n)
 	t->last = calendar_days(calendar_add_months(d, n)) - 1;
 }
 
-static void
-set_interval(struct time *t)
+void
+time_set_interval(struct time *t)
 {
 	static const uint8_t years[UNIT_N] = {[UNIT_YEAR] = 1,
 		[UNIT_DECADE] = 10, [UNIT_CENTURY] = 100};
@@ -166,9 +166,32 @@ set_interval(struct time *t)
 	}
 }
 
-void
-time_set_value(struct arena *a, struct time *t)
+static struct str
+set_text(struct arena *a, const struct time *t)
 {
-	t->value = t->kind == TIME_CLOCK ? clock_text(a, t) : date_text(a, t);
-	set_interval(t);
+	if (t->date.weekday)
+		return arena_printf(a, "XXXX-WXX-%u", t->date.weekday);
+	if (t->date.month)
+		return arena_printf(a, "XXXX-%02u", t->date.month);
+	if (t->part.n)
+		return arena_printf(a, "%s%.*s", t->grain == UNIT_DAY ?
+		    "XXXX-XX-XXT" : "XXXX-", STR_ARG(t->part));
+	return length_text(a, t);
+}
+
+struct str
+time_value(struct arena *a, const struct time *t)
+{
+	if (t->fixed.n)
+		return t->fixed;
+	switch (t->kind) {
+	case TIME_CLOCK:
+		return clock_text(a, t);
+	case TIME_DURATION:
+		return t->unit ? length_text(a, t) : STR("");
+	case TIME_SET:
+		return t->unit || t->grain ? set_text(a, t) : STR("");
+	default:
+		return date_text(a, t);
+	}
 }

@@ -14,6 +14,11 @@ entry_before(const struct finding *f, uint32_t from, uint32_t end,
 	enum { LONGEST = 4 };
 	uint32_t found = end;
 
+	/* a look at one word for each time is cheap, at four entries is not */
+	if (!token_is(f->ts, end - 1, CLASS_TIME_EDGE) && (end - from < 2 ||
+	    !token_is(f->ts, end - 1, CLASS_TIME_EDGE_END) ||
+	    !token_is(f->ts, end - 2, CLASS_TIME_EDGE_NOUN)))
+		return end;
 	for (uint32_t n = 1; n <= LONGEST && end - from >= n; n++) {
 		struct word w = tokens_look(f->ts, end - n, end);
 
@@ -63,10 +68,10 @@ widen_point(const struct finding *f, uint32_t from, struct time *t)
 
 		if (article_before(f, from, next))
 			next--;
-		if (!t->value.n && next > from &&
+		if (!t->fixed.n && next > from &&
 		    f->ts->token[next - 1].kind == TOKEN_HYPHEN)
 			next--;
-		uint32_t edge = next > from && !t->value.n ?
+		uint32_t edge = next > from && !t->fixed.n ?
 		    entry_before(f, from, next, &value) : next;
 		if (edge < next && (value.n || t->sure)) {
 			if (value.n)
@@ -113,7 +118,7 @@ time_widen(const struct finding *f, uint32_t from, struct time *t)
 	if (time_is_point(t) && !(t->unit && fabs(t->count) > 0 &&
 	    f->ts->token[t->words.beg].flags & TOKEN_NUMERAL))
 		widen_point(f, from, t);
-	else if (t->kind != TIME_SET)
+	else if (t->kind == TIME_DURATION)
 		widen_length(f, from, t);
 }
 
@@ -141,20 +146,71 @@ goes_on(const struct finding *f, const struct time *t)
 	    !token_is(f->ts, next, CLASS_TIME_PART);
 }
 
+/* 'the Long March', 'Winter Olympics', 'White Christmas' */
+static bool
+in_name(const struct finding *f, const struct time *t)
+{
+	const struct sentence *s = &f->ts->sentence[t->sentence];
+	uint32_t beg = t->words.beg, end = t->words.end;
+	bool month = t->date.month && t->grain == UNIT_MONTH && !t->date.year;
+
+	if (end - beg > 1 && token_is(f->ts, beg, CLASS_ARTICLE))
+		beg++;
+	if (end - beg > 1 || t->date.year || t->unit ||
+	    (!month && !t->holiday.n && !t->part.n))
+		return false;
+	if (beg > s->beg + 1 && (month || t->holiday.n) &&
+	    (f->ts->token[beg - 1].flags & TOKEN_NAME) &&
+	    !token_is(f->ts, beg - 1, CLASS_WEEKDAY))
+		return true;
+	return t->part.n && (f->ts->token[beg].flags & TOKEN_NAME) &&
+	    end < s->end && (f->ts->token[end].flags & TOKEN_NAME);
+}
+
+/* 'more than 1000 articles' */
+static bool
+is_bound(const struct finding *f, const struct time *t)
+{
+	struct words bound = t->words, all;
+
+	return t->grain == UNIT_YEAR && t->words.end - t->words.beg == 1 &&
+	    t->date.year && goes_on(f, t) && hedge_bounds(hedge_read(f, 0,
+	    &f->ts->sentence[t->sentence], &bound, &all));
+}
+
+/* 'the past' of 'the past three weeks' */
+static bool
+leads_on(const struct finding *f, const struct time *t)
+{
+	uint32_t next = t->words.end;
+
+	return next < f->ts->sentence[t->sentence].end &&
+	    ((f->ts->token[next].flags & TOKEN_NUMERAL) ||
+	    token_is(f->ts, next, CLASS_TIME_UNIT) ||
+	    token_is(f->ts, next, CLASS_VAGUE_COUNT) ||
+	    token_is(f->ts, next, CLASS_TIME_PART));
+}
+
 bool
 time_fits(const struct finding *f, const struct time *t)
 {
 	uint32_t beg = t->words.beg, first = f->ts->sentence[t->sentence].beg;
 	bool article = token_is(f->ts, beg, CLASS_ARTICLE);
-	bool opened = article || (beg > first &&
+	bool opened = (article && !t->weak) || (beg > first &&
 	    token_is(f->ts, beg - 1, CLASS_TIME_OPENER));
 
-	if (!time_is_point(t) || t->value.n || t->clock.known)
+	if (t->kind == TIME_REFERENCE)
+		return !leads_on(f, t) && (opened || !t->weak);
+	if (t->kind == TIME_DURATION)
+		return opened || !t->weak;
+	if (!time_is_point(t) || t->fixed.n || t->clock.known)
 		return true;
+	if (in_name(f, t) || is_bound(f, t))
+		return false;
 	if (t->date.day && !t->date.month && !t->date.weekday)	/* the 22nd */
 		return article && beg > first && !goes_on(f, t) &&
 		    token_is(f->ts, beg - 1, CLASS_TIME_OPENER);
-	if (t->grain == UNIT_DECADE &&
+	if (t->grain == UNIT_DECADE && !t->unit &&
 	    f->ts->token[t->words.end - 1].kind == TOKEN_WORD)
 		return article;		/* 'in his sixties' is an age */
 	return !is_weak(t) || opened;
@@ -164,8 +220,8 @@ time_fits(const struct finding *f, const struct time *t)
 static bool
 completes(const struct time *a, const struct time *b)
 {
-	if (!time_is_point(a) || !time_is_point(b) || a->value.n ||
-	    b->value.n || b->ambiguous || b->clock.known)
+	if (!time_is_point(a) || !time_is_point(b) || a->fixed.n ||
+	    b->fixed.n || b->ambiguous || b->clock.known)
 		return false;
 	if (a->kind == TIME_CLOCK)
 		return a->unit == UNIT_NONE && b->kind == TIME_DATE &&
@@ -226,6 +282,11 @@ time_join(const struct finding *f, struct time *a, const struct time *b)
 	if (a->kind == TIME_DURATION && a->sure && time_is_point(b) &&
 	    b->words.beg > a->words.end) {
 		a->words.end = b->words.end;	/* the first months of 1944 */
+	} else if (a->unit && a->sure && !a->told && b->grain == UNIT_MONTH &&
+	    a->unit == UNIT_WEEK && b->words.beg > a->words.end) {
+		a->kind = TIME_DURATION;	/* the last week of August */
+		a->count = 1;
+		a->words.end = b->words.end;
 	} else if (completes(a, b)) {
 		merge(a, b);
 		a->words.end = b->words.end;

@@ -88,5 +88,6 @@ time_count(const struct finding *f, struct words w)
 	if (numeral_read(f->ts, w.beg, w.end, &n) && n.end == w.end)
 		return n.value;
 	return w.end == w.beg + 1 &&
-	    token_is(f->ts, w.beg, CLASS_NUMBER_ARTICLE) ? 1 : NAN;
+	    (token_is(f->ts, w.beg, CLASS_NUMBER_ARTICLE) ||
+	    token_is(f->ts, w.beg, CLASS_ARTICLE)) ? 1 : NAN;
 }

@@ -40,11 +40,8 @@ bool time_fits(const struct finding *f, const struct time *t);
 /* the first holds both now, if together they are one: 'October of that year' */
 bool time_join(const struct finding *f, struct time *a, const struct time *b);
 
-/* write value and interval by what the time was resolved to */
-void time_set_value(struct arena *a, struct time *t);
-
-/* P3W, PT10M, PXD */
-struct str time_length(struct arena *a, const struct time *t);
+/* set the days that the time takes, by what it was resolved to */
+void time_set_interval(struct time *t);
 
 /* the day of a holiday ('12-25', '11-4-4', 'E-2') in a year; month 0: none */
 struct date holiday_date(struct str rule, int32_t year);

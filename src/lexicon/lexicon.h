@@ -88,9 +88,13 @@
 	X(DAY_WORD, "day-word")		/* yesterday -1, tonight 0 NI */ \
 	X(TIME_PART, "time-part")	/* spring SP, morning MO: of a year, of a day */ \
 	X(TIME_EDGE, "time-edge")	/* early START, the end of END: before a date */ \
+	X(TIME_EDGE_END, "time-edge-end")	/* of, in: the last word of longer ones */ \
+	X(TIME_EDGE_NOUN, "time-edge-noun")	/* end, early: the word before that */ \
+	X(CLOCK_OPENER, "clock-opener")	/* at, until: what follows is a clock time */ \
 	X(TIME_OPENER, "time-opener")	/* in, during: a weak word of time may follow */ \
 	X(TIME_JOIN, "time-join")	/* of: joins a part to the whole */ \
 	X(TIME_REF, "time-ref")		/* now PRESENT_REF */ \
+	X(TIME_REF_AFTER, "time-ref-after")	/* (by) that time PAST_REF */ \
 	X(DECADE_WORD, "decade-word")	/* sixties 60 */ \
 	X(WEEKDAYS, "weekdays")		/* Mondays 1 */ \
 	X(CADENCE, "cadence")		/* daily P1D */ \

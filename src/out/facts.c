@@ -81,7 +81,7 @@ static struct row
 time_row(const struct rows *r, const struct time *t)
 {
 	return (struct row){.range = range_of(r->facts, t->words),
-		.kind = time_kind_name[t->kind], .value = t->value,
+		.kind = time_kind_name[t->kind], .value = time_value(r->arena, t),
 		.mod = t->mod ? time_mod_name[t->mod] : NULL,
 		.basis = t->basis ? time_basis_name[t->basis] : NULL};
 }
