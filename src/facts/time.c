@@ -52,11 +52,13 @@ half_of(const struct parse *p, uint32_t cut, bool later)
 			continue;
 		*s = (struct words){0, 0};
 	}
-	for (unsigned i = 0; i < SLOT_N; i++)
+	for (unsigned i = 0; i < SLOT_N; i++) {
 		if (words_any(half.slot[i]) && half.slot[i].end > w.end)
 			w.end = half.slot[i].end;
-	half.words = later ? (struct words){cut, p->words.end} :
-	    (struct words){p->words.beg, w.end};
+		if (words_any(half.slot[i]) && half.slot[i].beg < w.beg)
+			w.beg = half.slot[i].beg;
+	}
+	half.words = later ? (struct words){cut, p->words.end} : w;
 	return half;
 }
 
@@ -86,7 +88,7 @@ make_one(struct finding *f, const struct parse *p, uint32_t from,
 	if (!time_read(f, p, t))
 		return false;
 	time_widen(f, from, t);
-	return time_fits(f, t);
+	return true;
 }
 
 static bool
@@ -110,6 +112,8 @@ make_both(struct finding *f, const struct parse *p, uint32_t cut,
 		b.date.year = time_digits(f, second.slot[SLOT_UNTIL_YEAR]) *
 		    (b.date.year < 0 ? -1 : 1);
 	complete_each_other(&a, &b);
+	if (!time_fits(f, &a) || !time_fits(f, &b))
+		return false;
 	*VEC_PUSH(f->arena, &f->facts->time) = a;
 	*VEC_PUSH(f->arena, &f->facts->time) = b;
 	return true;
@@ -126,8 +130,11 @@ time_make(struct finding *f, const struct parse *p, uint32_t from)
 		return make_both(f, p, later, from);
 	if (!make_one(f, p, from, &t))
 		return false;
-	if (facts->time.n == 0 ||
-	    !time_join(f, &facts->time.v[facts->time.n - 1], &t))
-		*VEC_PUSH(f->arena, &facts->time) = t;
+	if (facts->time.n && time_join(f, &facts->time.v[facts->time.n - 1],
+	    &t))
+		return true;
+	if (!time_fits(f, &t))
+		return false;
+	*VEC_PUSH(f->arena, &facts->time) = t;
 	return true;
 }

@@ -115,8 +115,6 @@ read_which(const struct finding *f, const struct parse *p, struct time *t)
 	} else if ((value = time_entry(f, which, CLASS_DAY_WORD)).n) {
 		t->unit = UNIT_DAY;
 		read_offset(value, t);
-	} else {
-		t->told = true;
 	}
 	t->sure = true;
 }
@@ -336,7 +334,8 @@ read_length(const struct finding *f, const struct parse *p, struct time *t)
 		return false;
 	t->unit = time_unit_read(time_entry(f, unit, CLASS_TIME_UNIT),
 	    &factor);
-	t->count = time_count(f, count) * factor;
+	t->count = time_count(f, count) * factor +
+	    (words_any(p->slot[SLOT_UNTIL]) ? 0.5 : 0);
 	t->weak = !words_any(count) && p->words.end == unit.end &&
 	    p->words.beg == unit.beg;
 	t->sure = words_any(p->slot[SLOT_WHICH]);
@@ -429,6 +428,17 @@ is_one_more(const struct finding *f, const struct parse *p)
 	    token_is(f->ts, count.beg, CLASS_NUMBER_ARTICLE));
 }
 
+/* '(in) the coming weeks' are a length, 'the coming week' is a date */
+static bool
+is_many(const struct finding *f, const struct parse *p)
+{
+	struct words unit = p->slot[SLOT_UNIT];
+
+	return words_any(unit) && !words_any(p->slot[SLOT_COUNT]) &&
+	    token_is(f->ts, unit.beg, CLASS_TIME_UNITS) &&
+	    time_entry(f, p->slot[SLOT_WHICH], CLASS_TIME_WHICH).n;
+}
+
 bool
 time_read(const struct finding *f, const struct parse *p, struct time *t)
 {
@@ -446,7 +456,7 @@ time_read(const struct finding *f, const struct parse *p, struct time *t)
 	case MAKE_SET:
 		return read_set(f, p, t);
 	default:
-		if (!is_day(f, p) || !is_span(f, p))
+		if (!is_day(f, p) || !is_span(f, p) || is_many(f, p))
 			return false;
 		read_date(f, p, t);
 		return t->grain || t->fixed.n;

@@ -120,35 +120,47 @@ shifted(struct date d, enum time_unit unit, double count)
 	return d;
 }
 
-/* is what stands near the time still to come?  the nearest cue tells */
+/* 1: the token says that what it is about is to come, -1: that it has been */
+static int
+cue(const struct finding *f, uint32_t token)
+{
+	if (!f->ts->token[token].set)
+		return 0;
+	return token_is(f->ts, token, CLASS_FUTURE) -
+	    token_is(f->ts, token, CLASS_PAST);
+}
+
+/* the tense of the nearest cue before the time, or else after it; 0: none */
 static int
 tense(const struct finding *f, const struct time *t)
 {
 	enum { NEAR = 14 };
 	const struct sentence *s = &f->ts->sentence[t->sentence];
+	uint32_t beg = t->words.beg, end = t->words.end;
+	int side;
 
-	for (uint32_t n = 1; n <= NEAR; n++) {
-		uint32_t side[2] = {t->words.beg - n, t->words.end + n - 1};
-
-		for (int i = 0; i < 2; i++) {
-			if ((i == 0 && t->words.beg < s->beg + n) ||
-			    side[i] >= s->end || !f->ts->token[side[i]].set)
-				continue;
-			if (token_is(f->ts, side[i], CLASS_FUTURE))
-				return 1;
-			if (token_is(f->ts, side[i], CLASS_PAST))
-				return -1;
-		}
-	}
+	for (uint32_t n = 1; n <= NEAR && beg >= s->beg + n; n++)
+		if ((side = cue(f, beg - n)))
+			return side;
+	for (uint32_t n = 0; n < NEAR && end + n < s->end; n++)
+		if ((side = cue(f, end + n)))
+			return side;
 	return 0;
 }
 
-/* of two candidates, before and after the anchor, the one to take */
+/*
+ * Of two candidates, before and after the anchor, the one to take: by its
+ * tense, unless that is so far off that a year would have been given.
+ */
 static int64_t
 side_of(int64_t before, int64_t after, int64_t at, int tense)
 {
-	if (tense)
-		return tense < 0 ? before : after;
+	enum { FAR = 240 };	/* days */
+
+	if (tense < 0 && at - before <= FAR)
+		return before;
+	if (tense > 0 && after - at <= FAR)
+		return after;
 	return at - before <= after - at ? before : after;
 }
 
@@ -262,6 +274,24 @@ resolve_yearless(const struct finding *f, const struct story *story,
 		place_by_draft(t, a, tense(f, t));
 }
 
+/* last March is over and next March to come, however far off */
+static void
+place_on_side(struct time *t, struct anchor a, int side)
+{
+	int32_t year = a.at.year;
+
+	set_year(t, year, a);
+	if (!a.at.month || !a.at.day)
+		return;
+	int64_t at = calendar_days(a.at), then = day_in_year(t, year);
+	if (side < 0 && then >= at - 31)
+		year = calendar_add_years(year, then > at || (t->date.month ==
+		    a.at.month && !t->date.day) ? -1 : 0);
+	else if (side > 0 && then <= at)
+		year = calendar_add_years(year, 1);
+	set_year(t, year, a);
+}
+
 /* last March, next Monday, last summer: on that side of the anchor */
 static void
 resolve_which(const struct finding *f, const struct story *story,
@@ -281,7 +311,7 @@ resolve_which(const struct finding *f, const struct story *story,
 	} else if (t->count == 0) {
 		set_year(t, a.at.year, a);
 	} else {
-		place_by_draft(t, a, side);
+		place_on_side(t, a, side);
 	}
 }
 
@@ -482,10 +512,55 @@ is_narrative(const struct finding *f)
 	return other >= FEW && other > own * 3;
 }
 
+/* 1: the draft writes months first (3/25/24), -1: days first, 0: not known */
+static int
+numeric_order(const struct finding *f)
+{
+	int first = 0;
+
+	for (uint32_t i = 0; i < f->facts->time.n; i++) {
+		const struct time *t = &f->facts->time.v[i];
+		int32_t n[3];
+
+		if (!words_any(t->day) ||
+		    f->ts->token[t->day.beg].kind != TOKEN_NUMDATE ||
+		    time_split(token_str(f->ts, t->day.beg), n) != 3)
+			continue;
+		first += (n[1] > 12 && n[0] <= 12) - (n[0] > 12 && n[1] <= 12);
+	}
+	return first;
+}
+
+/* 03/10/24 as the draft's other dates are written */
+static void
+settle_order(struct finding *f)
+{
+	int order = 0;
+	bool asked = false;
+
+	for (uint32_t i = 0; i < f->facts->time.n; i++) {
+		struct time *t = &f->facts->time.v[i];
+		struct date d = t->date;
+
+		if (!t->ambiguous)
+			continue;
+		if (!asked)
+			order = numeric_order(f);
+		asked = true;
+		if (order > 0) {
+			t->date.day = d.month;
+			t->date.month = d.day;
+		}
+		t->ambiguous = order == 0;
+	}
+}
+
 void
 times_resolve(struct finding *f)
 {
 	struct facts *facts = f->facts;
+
+	settle_order(f);
 	struct story story = {.index = -1, .narrative = is_narrative(f)};
 
 	for (uint32_t i = 0; i < facts->time.n; i++) {

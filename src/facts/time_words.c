@@ -87,6 +87,8 @@ time_count(const struct finding *f, struct words w)
 		return 1;
 	if (numeral_read(f->ts, w.beg, w.end, &n) && n.end == w.end)
 		return n.value;
+	if (w.end == w.beg + 1 && token_is(f->ts, w.beg, CLASS_HALF))
+		return 0.5;
 	return w.end == w.beg + 1 &&
 	    (token_is(f->ts, w.beg, CLASS_NUMBER_ARTICLE) ||
 	    token_is(f->ts, w.beg, CLASS_ARTICLE)) ? 1 : NAN;

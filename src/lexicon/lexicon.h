@@ -83,6 +83,7 @@
 	X(ERA, "era")			/* BC -1 */ \
 	X(REFERENCE, "reference")	/* since, than: the date after it is looked back to */ \
 	X(TIME_UNIT, "time-unit")	/* weeks W, as ISO 8601 */ \
+	X(TIME_UNITS, "time-units")	/* weeks: more than one */ \
 	X(TIME_WHICH, "time-which")	/* last -1, following +1t: t from the date told */ \
 	X(TIME_SHIFT, "time-shift")	/* ago -1, later +1t */ \
 	X(DAY_WORD, "day-word")		/* yesterday -1, tonight 0 NI */ \

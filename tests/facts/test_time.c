@@ -12,7 +12,7 @@ static const struct {
 	{"He left on March 3, 2026.", "date 'March 3, 2026' 2026-03-03"},
 	{"He left on 3 March 2026.", "date '3 March 2026' 2026-03-03"},
 	{"He left on the 3rd of March, 2026.",
-	    "date '3rd of March, 2026' 2026-03-03"},
+	    "date 'the 3rd of March, 2026' 2026-03-03"},
 	{"He left on Jan. 3, 2026.", "date 'Jan. 3, 2026' 2026-01-03"},
 	{"He left on Tuesday, March 3, 2026.",
 	    "date 'Tuesday, March 3, 2026' 2026-03-03"},
@@ -21,7 +21,7 @@ static const struct {
 	{"He left in March 2026.", "date 'March 2026' 2026-03"},
 	{"He left in March.", "date 'March' XXXX-03"},
 	{"He left in 2019.", "date '2019' 2019"},
-	{"He left on Tuesday.", "date 'Tuesday'"},
+	{"He left on Tuesday.", "date 'Tuesday' XXXX-WXX-2"},
 	{"He left on 2024-10-03.", "date '2024-10-03' 2024-10-03"},
 	{"He left on 2024-13-03.", "date '2024-13-03' 2024-13-03"},
 	{"He left on 03/10/2024.", "date '03/10/2024' 2024-10-03 ?"},
@@ -35,11 +35,11 @@ static const struct {
 	/* decades and spans */
 	{"It was built in the 1990s.", "date 'the 1990s' 199"},
 	{"It runs from March 3 to 5, 2026.",
-	    "date 'March 3 to 5, 2026' 2026-03-03"},
+	    "date 'March 3' 2026-03-03; date '5, 2026' 2026-03-05"},
 	/* clocks */
-	{"It began at 10:30.", "time 'at 10:30' T10:30 !"},
-	{"It began at 9:05 a.m. then.", "time 'at 9:05 a.m.' T09:05 !"},
-	{"The time was 10:30:05 GMT.", "time '10:30:05 GMT' T10:30:05 !"},
+	{"It began at 10:30.", "time '10:30' T10:30 !"},
+	{"It began at 9:05 a.m. then.", "time '9:05 a.m.' T09:05 !"},
+	{"The time was 10:30:05 GMT.", "time '10:30:05 GMT' T10:30:05Z"},
 	{"The score was 10:30.", "time '10:30' T10:30"},
 	/* durations */
 	{"It took 3 weeks.", "duration '3 weeks' P3W"},
@@ -47,7 +47,7 @@ static const struct {
 	{"It took 10 minutes.", "duration '10 minutes' PT10M"},
 	{"It took 48 hours.", "duration '48 hours' PT48H"},
 	{"It took 18 months.", "duration '18 months' P18M"},
-	{"It took two decades.", "duration 'two decades' P20Y"},
+	{"It took two decades.", "duration 'two decades' P2DE"},
 	{"It was a 10-day trip.", "duration '10-day' P10D"},
 	/* no times */
 	{"He may leave.", ""},
@@ -66,8 +66,9 @@ describe(struct buf *out, const struct facts *facts)
 		draft_next(out);
 		buf_printf(out, "%s '%.*s'", time_kind_name[t->kind],
 		    STR_ARG(draft_words(facts, t->words)));
-		if (t->value.n)
-			buf_printf(out, " %.*s", STR_ARG(t->value));
+		struct str value = time_value(draft_arena(), t);
+		if (value.n)
+			buf_printf(out, " %.*s", STR_ARG(value));
 		if (t->ambiguous)
 			buf_puts(out, " ?");
 		if (t->sure)
