@@ -137,8 +137,8 @@ make_match(struct finding *f, struct parse *p, struct front *at)
 }
 
 /*
- * Does a date of several words begin inside the match and reach to its end?
- * 'on 7 August,' is no address, 'from 1915 to 1916' no range of numbers.
+ * Does a date of several words begin inside the match, and reach to its end?
+ * 'on 7 August Larsen' is no address, 'from 1915 to 1916' no range of numbers.
  */
 static bool
 gives_way(const struct grammar *g, const struct matches *m, uint32_t i)
@@ -151,7 +151,8 @@ gives_way(const struct grammar *g, const struct matches *m, uint32_t i)
 		const struct production *made = production_of(g, v[k]);
 
 		if (made && made->make == MAKE_DATE && v[k].beg > v[i].beg &&
-		    v[k].end - v[k].beg > 1 && v[k].end + 1 >= v[i].end)
+		    v[k].end - v[k].beg > 1 && (v[k].end >= v[i].end ||
+		    g->v[v[i].pattern].make == MAKE_NONE))
 			return true;
 	}
 	return false;

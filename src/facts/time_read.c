@@ -104,6 +104,9 @@ read_which(const struct finding *f, const struct parse *p, struct time *t)
 	struct str value = time_entry(f, which, CLASS_TIME_WHICH);
 	double factor, count = time_count(f, p->slot[SLOT_COUNT]);
 
+	if (!words_any(p->slot[SLOT_COUNT]) && words_any(unit) &&
+	    token_is(f->ts, unit.beg, CLASS_TIME_UNITS))
+		count = NAN;	/* years later */
 	t->unit = time_unit_read(time_entry(f, unit, CLASS_TIME_UNIT),
 	    &factor);
 	if (!value.n && (value = time_entry(f, which, CLASS_TIME_SHIFT)).n) {

@@ -336,6 +336,9 @@ resolve_shift(const struct finding *f, const struct story *story,
 		t->at = t->date;
 		return;
 	}
+	if (t->unit == UNIT_WEEKEND && t->count == 0 && token_is(f->ts,
+	    t->words.beg, CLASS_ARTICLE) && tense(f, t) <= 0)
+		t->count = -1;		/* over the weekend, prices rose */
 	t->at = shifted(a.at, t->unit, t->count);
 	t->basis = a.basis;
 	t->from = a.index;
@@ -454,32 +457,41 @@ resolve_point(const struct finding *f, const struct story *story,
 	}
 }
 
-/* a date that is only looked back or forward to leaves the story where it is */
+/*
+ * A date that is only looked back or forward to ('since May', 'a year
+ * earlier') leaves the story where it is.
+ */
 static bool
 moves_story(const struct finding *f, const struct time *t)
 {
-	return t->at.year && t->grain <= UNIT_YEAR && t->at.month <= 12 &&
+	return t->at.year && !(t->unit >= UNIT_YEAR && t->count < 0) && t->grain <= UNIT_YEAR && t->at.month <= 12 &&
 	    (t->words.beg == 0 ||
 	    !token_is(f->ts, t->words.beg - 1, CLASS_REFERENCE));
 }
 
-/*
- * The story goes on from here; one that leaps a generation ahead for a single
- * date looks at our days and comes back.
- */
+/* a single date that leaps a generation looks at other days and comes back */
+static bool
+leaps(struct story *story, const struct time *t)
+{
+	enum { GENERATION = 20 };
+	int64_t years = calendar_years(story->at.year, t->at.year);
+
+	if (!story->narrative || !story->at.year || story->jumps ||
+	    (years <= GENERATION && years >= -GENERATION))
+		return false;
+	story->jumps++;
+	return true;
+}
+
 static void
 move_story(struct story *story, const struct time *t, int32_t index)
 {
-	enum { GENERATION = 20 };
-
-	if (story->narrative && story->at.year && story->jumps == 0 &&
-	    calendar_years(story->at.year, t->at.year) > GENERATION) {
-		story->jumps++;
+	if (leaps(story, t))
 		return;
-	}
 	story->jumps = 0;
-	story->at = t->at;
 	story->index = index;
+	if (t->at.year != story->at.year || t->at.month)
+		story->at = t->at;	/* the bare year again takes no month away */
 	if (t->at.day) {
 		story->day = t->at;
 		story->day_index = index;

@@ -178,6 +178,18 @@ is_bound(const struct finding *f, const struct time *t)
 	    &f->ts->sentence[t->sentence], &bound, &all));
 }
 
+/* 'in the fall', not 'the fall of the city' */
+static bool
+is_fall(const struct finding *f, const struct time *t)
+{
+	uint32_t beg = t->words.beg, end = t->words.end;
+	const struct sentence *s = &f->ts->sentence[t->sentence];
+
+	return token_is(f->ts, beg, CLASS_ARTICLE) && beg > s->beg &&
+	    token_is(f->ts, beg - 1, CLASS_TIME_OPENER) && (end >= s->end ||
+	    !token_is(f->ts, end, CLASS_TIME_JOIN));
+}
+
 /* 'the past' of 'the past three weeks' */
 static bool
 leads_on(const struct finding *f, const struct time *t)
@@ -213,6 +225,8 @@ time_fits(const struct finding *f, const struct time *t)
 	if (t->grain == UNIT_DECADE && !t->unit &&
 	    f->ts->token[t->words.end - 1].kind == TOKEN_WORD)
 		return article;		/* 'in his sixties' is an age */
+	if (is_weak(t) && token_is(f->ts, t->words.end - 1, CLASS_SEASON_FALL))
+		return is_fall(f, t);
 	return !is_weak(t) || opened;
 }
 

@@ -88,6 +88,7 @@
 	X(TIME_SHIFT, "time-shift")	/* ago -1, later +1t */ \
 	X(DAY_WORD, "day-word")		/* yesterday -1, tonight 0 NI */ \
 	X(TIME_PART, "time-part")	/* spring SP, morning MO: of a year, of a day */ \
+	X(SEASON_FALL, "season-fall")	/* a season that has other meanings, too */ \
 	X(TIME_EDGE, "time-edge")	/* early START, the end of END: before a date */ \
 	X(TIME_EDGE_END, "time-edge-end")	/* of, in: the last word of longer ones */ \
 	X(TIME_EDGE_NOUN, "time-edge-noun")	/* end, early: the word before that */ \

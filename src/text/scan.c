@@ -140,8 +140,9 @@ code_end(const struct scan *s, uint32_t beg, uint32_t at)
 
 	if (peek(s, at) == '-')
 		from = at + 1;
-	if (!digit(peek(s, from)))
-		return 0;
+	if (!digit(peek(s, from)) ||
+	    (from > at && in_class(s, beg, at, CLASS_MONTH)))
+		return 0;	/* 31 May-1 June */
 	if (from > at) {
 		bool short_name = at - beg <= 3 && upper(s->text[beg]);
 
