@@ -123,6 +123,32 @@ enum time_unit {
 
 extern const char *const time_unit_name[UNIT_N];
 
+/*
+ * Parts of a year and of a day; rows: enum constant, name in lexicons and in
+ * values, first month and number of months (seasons are the northern ones)
+ */
+#define TIME_PARTS(X) \
+	X(NONE, "", 0, 0) \
+	X(SPRING, "SP", 3, 3) X(SUMMER, "SU", 6, 3) \
+	X(AUTUMN, "FA", 9, 3) X(WINTER, "WI", 12, 3) \
+	X(QUARTER, "Q", 0, 0)	/* which one is said by a number */ \
+	X(Q1, "Q1", 1, 3) X(Q2, "Q2", 4, 3) X(Q3, "Q3", 7, 3) X(Q4, "Q4", 10, 3) \
+	X(HALF, "H", 0, 0) X(H1, "H1", 1, 6) X(H2, "H2", 7, 6) \
+	/* of a day */ \
+	X(MORNING, "MO", 0, 0) X(MIDDAY, "MI", 0, 0) X(AFTERNOON, "AF", 0, 0) \
+	X(EVENING, "EV", 0, 0) X(NIGHT, "NI", 0, 0) X(DAYTIME, "DT", 0, 0) \
+	/* hours that are words */ \
+	X(NOON, "T12", 0, 0) X(MIDNIGHT, "T24", 0, 0)
+
+enum time_part {
+#define X(name, label, first, n) DATEPART_##name,
+	TIME_PARTS(X)
+#undef X
+	DATEPART_N
+};
+
+extern const char *const time_part_name[DATEPART_N];
+
 /* TIMEX3's MOD; rows: enum constant, name in lexicons and in 'bylint facts' */
 #define TIME_MODS(X) \
 	X(NONE, "") X(START, "START") X(MID, "MID") X(END, "END") \
@@ -183,13 +209,13 @@ struct time {
 	uint8_t basis;		/* enum time_basis */
 	uint8_t grain;		/* enum time_unit: how exact a date is; DAY: and its part */
 	uint8_t unit;		/* enum time_unit that is counted; NONE: no count */
+	uint8_t part;		/* enum time_part */
 	bool told;		/* counts from the date told before, not the draft's */
 	bool weak;		/* only after some words: '(for) weeks', '(by) that time' */
 	bool until;		/* the next time ends what this one begins: 'Sept. 3-5' */
 	bool ambiguous;		/* 03/04/2025: day and month may be swapped */
 	bool sure;		/* other words say that it is a time, too: 'at' */
 	double count;		/* of units: 'three weeks' 3, 'last week' -1; NAN: 'some' */
-	struct str part;	/* of a year or a day, as TIMEX3: SP, Q3, H1; MO, NI */
 	struct str holiday;	/* its rule; empty: none */
 	struct clock_time clock;
 	struct str fixed;	/* the value, where the words alone give it; may be empty */

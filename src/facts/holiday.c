@@ -1,7 +1,7 @@
 /*
  * Days that fall by a rule: '12-25', the 25th of December; '11-4-4', the
- * fourth Thursday of November; '5-1-9', the last Monday of May; 'E-2', two
- * days before Easter.
+ * fourth Thursday of November; '5-1-9', the last Monday of May; '-2', two days
+ * before Easter.
  */
 #include <stdlib.h>
 
@@ -21,15 +21,15 @@ nth_weekday(int32_t year, int32_t month, int32_t weekday, int32_t nth)
 	return d;
 }
 
-/* days after Easter, of 'E+49' */
+/* days after Easter, of '+49' */
 static int
 easter_offset(struct str rule)
 {
 	int n = 0;
 
-	for (uint32_t i = 2; i < rule.n; i++)
+	for (uint32_t i = 1; i < rule.n; i++)
 		n = n * 10 + (rule.s[i] - '0');
-	return rule.n > 1 && rule.s[1] == '-' ? -n : n;
+	return rule.s[0] == '-' ? -n : n;
 }
 
 struct date
@@ -37,7 +37,7 @@ holiday_date(struct str rule, int32_t year)
 {
 	int32_t n[3];
 
-	if (rule.n && rule.s[0] == 'E')
+	if (rule.n && (rule.s[0] == '-' || rule.s[0] == '+'))
 		return year < 1 ? (struct date){.year = year} :
 		    calendar_date(calendar_easter(year) +
 		    easter_offset(rule));

@@ -12,6 +12,12 @@ const char *const time_unit_name[UNIT_N] = {
 #undef X
 };
 
+const char *const time_part_name[DATEPART_N] = {
+#define X(name, label, first, n) [DATEPART_##name] = label,
+	TIME_PARTS(X)
+#undef X
+};
+
 const char *const time_mod_name[MOD_N] = {
 #define X(name, label) [MOD_##name] = label,
 	TIME_MODS(X)

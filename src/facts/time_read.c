@@ -88,7 +88,8 @@ read_offset(struct str value, struct time *t)
 
 	t->told = str_find(value, 't') < value.n;
 	if (blank < value.n)
-		t->part = str_slice(value, blank + 1, value.n);
+		t->part = (uint8_t)time_part_read(str_slice(value, blank + 1,
+		    value.n));
 	if (value.n && (minus || value.s[0] == '+'))
 		value = str_slice(value, 1, value.n);
 	t->count = time_split(value, n) ? n[0] : 0;
@@ -157,35 +158,28 @@ static void
 read_part(const struct finding *f, const struct parse *p, struct time *t)
 {
 	struct words part = p->slot[SLOT_PART], count = p->slot[SLOT_COUNT];
-	struct str value = time_entry(f, part, CLASS_TIME_PART);
+	enum time_part x = time_part_read(time_entry(f, part,
+	    CLASS_TIME_PART));
 
-	if (!words_any(part))
-		return;
-	if (value.n == 1 && words_any(count))	/* third quarter: Q */
-		value = arena_printf(f->arena, "%c%d", value.s[0],
-		    (int)time_count(f, count));
-	t->part = value;
-}
+	if ((x == DATEPART_QUARTER || x == DATEPART_HALF) && words_any(count)) {
+		double n = time_count(f, count);
+		int most = x == DATEPART_HALF ? 2 : 4;
 
-static bool
-of_day(struct str part)
-{
-	return part.n == 2 && (str_eq(part, STR("MO")) ||
-	    str_eq(part, STR("AF")) || str_eq(part, STR("EV")) ||
-	    str_eq(part, STR("NI")) || str_eq(part, STR("DT")));
+		x = n >= 1 && n <= most ? x + (enum time_part)n : DATEPART_NONE;
+	}
+	t->part = (uint8_t)x;
 }
 
 /* noon and midnight are clock times that are words */
 static void
 set_kind(struct time *t)
 {
-	if (t->part.n > 2 && t->part.s[0] == 'T') {
+	if (t->part == DATEPART_NOON || t->part == DATEPART_MIDNIGHT) {
 		t->clock = (struct clock_time){.known = true,
-			.hour = (uint8_t)((t->part.s[1] - '0') * 10 +
-			    t->part.s[2] - '0')};
-		t->part = STR("");
+			.hour = t->part == DATEPART_NOON ? 12 : 24};
+		t->part = DATEPART_NONE;
 		t->kind = TIME_CLOCK;
-	} else if (of_day(t->part)) {
+	} else if (time_part_of_day(t->part)) {
 		t->kind = TIME_CLOCK;
 	}
 }
@@ -197,7 +191,7 @@ grain_of(const struct time *t)
 		return UNIT_DAY;
 	if (t->date.month)
 		return UNIT_MONTH;
-	if (t->part.n)
+	if (t->part)
 		return UNIT_QUARTER;
 	return t->date.year ? UNIT_YEAR : (enum time_unit)t->unit;
 }
@@ -358,9 +352,8 @@ read_set(const struct finding *f, const struct parse *p, struct time *t)
 		t->date.weekday = (uint8_t)time_small(f, day, CLASS_WEEKDAYS);
 	t->date.month = (uint8_t)time_small(f, p->slot[SLOT_MONTH],
 	    CLASS_MONTH);
-	t->part = time_entry(f, p->slot[SLOT_PART], CLASS_TIME_PART);
-	t->grain = of_day(t->part) ? UNIT_DAY : UNIT_YEAR;
-	if (!t->fixed.n && !t->date.weekday && !t->date.month && !t->part.n &&
+	read_part(f, p, t);
+	if (!t->fixed.n && !t->date.weekday && !t->date.month && !t->part &&
 	    !read_length(f, p, t))
 		return false;
 	t->kind = TIME_SET;

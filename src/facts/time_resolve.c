@@ -189,15 +189,12 @@ day_in_year(const struct time *t, int32_t year)
 {
 	struct date d = {.year = year, .month = t->date.month,
 		.day = t->date.day};
+	unsigned first, n;
 
 	if (t->holiday.n)
 		d = holiday_date(t->holiday, year);
-	if (!d.month && t->part.n == 2)
-		d.month = t->part.s[0] == 'Q' ? (uint8_t)(t->part.s[1] * 3 -
-		    '1' * 3 + 1) : str_eq(t->part, STR("SU")) ? 6 :
-		    str_eq(t->part, STR("FA")) ? 9 : str_eq(t->part,
-		    STR("WI")) ? 12 : str_eq(t->part, STR("H2")) ? 7 :
-		    str_eq(t->part, STR("H1")) ? 1 : 3;
+	if (!d.month && time_part_months(t->part, &first, &n))
+		d.month = (uint8_t)first;
 	if (d.month > 12 || d.month == 0)
 		d.month = 1;
 	if (d.day == 0)
@@ -351,9 +348,8 @@ resolve_shift(const struct finding *f, const struct story *story,
 		t->at = calendar_date(calendar_monday(calendar_days(t->at)) +
 		    t->date.weekday - 1);
 	}
-	if (t->unit == UNIT_QUARTER && !t->part.n && t->at.month)
-		t->part = arena_printf(f->arena, "Q%d",
-		    (t->at.month - 1) / 3 + 1);
+	if (t->unit == UNIT_QUARTER && !t->part && t->at.month)
+		t->part = (uint8_t)(DATEPART_Q1 + (t->at.month - 1) / 3);
 }
 
 static void resolve_point(const struct finding *f, const struct story *story,

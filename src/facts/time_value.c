@@ -68,6 +68,7 @@ static struct str
 date_text(struct arena *a, const struct time *t)
 {
 	struct str year = year_text(a, t->at.year, 4, 1);
+	bool known = t->part && t->part != DATEPART_QUARTER;
 
 	switch (t->grain) {
 	case UNIT_CENTURY:
@@ -79,8 +80,8 @@ date_text(struct arena *a, const struct time *t)
 	case UNIT_YEAR:
 		return year;
 	case UNIT_QUARTER:
-		return arena_printf(a, "%.*s-%.*s", STR_ARG(year),
-		    STR_ARG(t->part.n ? t->part : STR("QX")));
+		return arena_printf(a, "%.*s-%s", STR_ARG(year), known ?
+		    time_part_name[t->part] : "QX");
 	case UNIT_MONTH:
 		return arena_printf(a, "%.*s-%.*s", STR_ARG(year),
 		    STR_ARG(two(a, t->at.month)));
@@ -99,33 +100,11 @@ clock_text(struct arena *a, const struct time *t)
 	struct str date = t->at.day || !c->known ? day_text(a, t) : STR("");
 
 	if (!c->known)
-		return arena_printf(a, "%.*sT%.*s", STR_ARG(date),
-		    STR_ARG(t->part));
+		return arena_printf(a, "%.*sT%s", STR_ARG(date),
+		    time_part_name[t->part]);
 	return arena_printf(a, "%.*sT%02u:%02u%.*s%.*s", STR_ARG(date),
 	    c->hour, c->minute, STR_ARG(c->seconds ? arena_printf(a, ":%02u",
 	    c->second) : STR("")), STR_ARG(c->zone));
-}
-
-/* months of the northern seasons, quarters and halves: the first and how many */
-static bool
-part_months(struct str part, unsigned *first, unsigned *n)
-{
-	static const struct {
-		const char *part;
-		uint8_t first, n;
-	} table[] = {
-		{"SP", 3, 3}, {"SU", 6, 3}, {"FA", 9, 3}, {"WI", 12, 3},
-		{"Q1", 1, 3}, {"Q2", 4, 3}, {"Q3", 7, 3}, {"Q4", 10, 3},
-		{"H1", 1, 6}, {"H2", 7, 6},
-	};
-
-	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-		if (str_eq(part, str_of(table[i].part))) {
-			*first = table[i].first;
-			*n = table[i].n;
-			return true;
-		}
-	return false;
 }
 
 static void
@@ -152,7 +131,7 @@ time_set_interval(struct time *t)
 	if (years[t->grain]) {
 		set_months(t, d.year, 1, 12u * years[t->grain]);
 	} else if (t->grain == UNIT_QUARTER) {
-		if (part_months(t->part, &month, &n))
+		if (time_part_months(t->part, &month, &n))
 			set_months(t, d.year, month, n);
 	} else if (d.day && d.month && calendar_valid(d)) {
 		t->first = t->last = calendar_days(d);
@@ -173,9 +152,9 @@ set_text(struct arena *a, const struct time *t)
 		return arena_printf(a, "XXXX-WXX-%u", t->date.weekday);
 	if (t->date.month)
 		return arena_printf(a, "XXXX-%02u", t->date.month);
-	if (t->part.n)
-		return arena_printf(a, "%s%.*s", t->grain == UNIT_DAY ?
-		    "XXXX-XX-XXT" : "XXXX-", STR_ARG(t->part));
+	if (t->part)
+		return arena_printf(a, "%s%s", time_part_of_day(t->part) ?
+		    "XXXX-XX-XXT" : "XXXX-", time_part_name[t->part]);
 	return length_text(a, t);
 }
 
@@ -190,7 +169,7 @@ time_value(struct arena *a, const struct time *t)
 	case TIME_DURATION:
 		return t->unit ? length_text(a, t) : STR("");
 	case TIME_SET:
-		return t->unit || t->grain ? set_text(a, t) : STR("");
+		return t->unit || t->part || t->date.weekday || t->date.month ? set_text(a, t) : STR("");
 	default:
 		return date_text(a, t);
 	}

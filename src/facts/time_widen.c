@@ -46,7 +46,7 @@ takes_article(const struct time *t)
 {
 	if (t->kind == TIME_DURATION || t->kind == TIME_SET)
 		return t->sure;
-	return t->sure || t->mod || t->part.n || t->grain > UNIT_YEAR ||
+	return t->sure || t->mod || t->part || t->grain > UNIT_YEAR ||
 	    (t->date.day && !words_any(t->weekday) &&
 	    t->day.beg == t->words.beg && !t->clock.known);
 }
@@ -126,7 +126,7 @@ time_widen(const struct finding *f, uint32_t from, struct time *t)
 static bool
 is_weak(const struct time *t)
 {
-	return t->part.n && t->unit == UNIT_NONE && !t->sure && !t->mod &&
+	return t->part && t->unit == UNIT_NONE && !t->sure && !t->mod &&
 	    !t->date.year && !t->date.month && !t->date.weekday &&
 	    !t->date.day;
 }
@@ -157,13 +157,13 @@ in_name(const struct finding *f, const struct time *t)
 	if (end - beg > 1 && token_is(f->ts, beg, CLASS_ARTICLE))
 		beg++;
 	if (end - beg > 1 || t->date.year || t->unit ||
-	    (!month && !t->holiday.n && !t->part.n))
+	    (!month && !t->holiday.n && !t->part))
 		return false;
 	if (beg > s->beg + 1 && (month || t->holiday.n) &&
 	    (f->ts->token[beg - 1].flags & TOKEN_NAME) &&
 	    !token_is(f->ts, beg - 1, CLASS_WEEKDAY))
 		return true;
-	return t->part.n && (f->ts->token[beg].flags & TOKEN_NAME) &&
+	return t->part && (f->ts->token[beg].flags & TOKEN_NAME) &&
 	    end < s->end && (f->ts->token[end].flags & TOKEN_NAME);
 }
 
@@ -262,7 +262,7 @@ merge(struct time *part, const struct time *whole)
 	part->told = whole->told;
 	part->sure = whole->sure;
 	part->holiday = whole->holiday;
-	if (!part->part.n)
+	if (!part->part)
 		part->part = whole->part;
 	if (!words_any(part->weekday))
 		part->weekday = whole->weekday;

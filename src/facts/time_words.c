@@ -78,6 +78,32 @@ time_unit_read(struct str name, double *factor)
 	return UNIT_NONE;
 }
 
+enum time_part
+time_part_read(struct str name)
+{
+	enum time_part i = DATEPART_N;
+
+	while (--i > DATEPART_NONE && !str_eq(name, str_of(time_part_name[i])))
+		;
+	return i;
+}
+
+bool
+time_part_months(enum time_part part, unsigned *first, unsigned *n)
+{
+	static const struct {
+		uint8_t first, n;
+	} table[DATEPART_N] = {
+#define X(name, label, first, n) [DATEPART_##name] = {first, n},
+		TIME_PARTS(X)
+#undef X
+	};
+
+	*first = table[part].first;
+	*n = table[part].n;
+	return *n > 0;
+}
+
 double
 time_count(const struct finding *f, struct words w)
 {

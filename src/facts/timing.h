@@ -25,6 +25,12 @@ unsigned time_split(struct str x, int32_t part[3]);
 /* a unit by its name in lexicons, its factor taken off: '2W'; NONE: no unit */
 enum time_unit time_unit_read(struct str name, double *factor);
 
+/* a part of a year or a day by its name in lexicons */
+enum time_part time_part_read(struct str name);
+
+/* the first month of a part of a year and how many it has; false: it has none */
+bool time_part_months(enum time_part part, unsigned *first, unsigned *n);
+
 /* how many: NAN where no figure is given, 1 where there are no words */
 double time_count(const struct finding *f, struct words w);
 
@@ -43,8 +49,14 @@ bool time_join(const struct finding *f, struct time *a, const struct time *b);
 /* set the days that the time takes, by what it was resolved to */
 void time_set_interval(struct time *t);
 
-/* the day of a holiday ('12-25', '11-4-4', 'E-2') in a year; month 0: none */
+/* the day of a holiday ('12-25', '11-4-4', '-2') in a year; month 0: none */
 struct date holiday_date(struct str rule, int32_t year);
+
+static inline bool
+time_part_of_day(enum time_part part)
+{
+	return part >= DATEPART_MORNING && part <= DATEPART_DAYTIME;
+}
 
 static inline bool
 time_is_point(const struct time *t)

@@ -100,7 +100,7 @@
 	X(DECADE_WORD, "decade-word")	/* sixties 60 */ \
 	X(WEEKDAYS, "weekdays")		/* Mondays 1 */ \
 	X(CADENCE, "cadence")		/* daily P1D */ \
-	X(HOLIDAY, "holiday")		/* Christmas 12-25, Easter E+0: see holiday.h */ \
+	X(HOLIDAY, "holiday")		/* Christmas 12-25, Easter +0: see holiday.c */ \
 	X(ZONE, "zone")			/* GMT Z, EST -05:00 */ \
 	X(YEAR_CODE, "year-code")	/* FY25 2025 */ \
 	X(VAGUE_COUNT, "vague-count")	/* several, a few */ \
