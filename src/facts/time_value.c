@@ -169,7 +169,8 @@ time_value(struct arena *a, const struct time *t)
 	case TIME_DURATION:
 		return t->unit ? length_text(a, t) : STR("");
 	case TIME_SET:
-		return t->unit || t->part || t->date.weekday || t->date.month ? set_text(a, t) : STR("");
+		return t->unit || t->part || t->date.weekday ||
+		    t->date.month ? set_text(a, t) : STR("");
 	default:
 		return date_text(a, t);
 	}

@@ -49,6 +49,31 @@ bool time_join(const struct finding *f, struct time *a, const struct time *b);
 /* set the days that the time takes, by what it was resolved to */
 void time_set_interval(struct time *t);
 
+/* a date to count from; year 0: there is none */
+struct anchor {
+	struct date at;
+	uint8_t basis;
+	int32_t index;
+};
+
+/* the date so many units on, as exact as the unit is */
+struct date time_shifted(struct date d, enum time_unit unit, double count);
+struct date time_add_days(struct date d, int n);
+
+/* 1: what is said near the time is to come, -1: it has been, 0: no cue */
+int time_tense(const struct finding *f, const struct time *t);
+
+/* the weekday nearest to the anchor on a side; the anchor's own is that day */
+void time_place_weekday(struct time *t, struct anchor a, int tense);
+
+/* give the date the year in which it is nearest to the anchor, by its tense */
+void time_place_by_draft(struct time *t, struct anchor a, int tense);
+/* the same, where dates follow each other */
+void time_place_by_story(struct time *t, struct anchor a);
+/* the same, strictly before or after the anchor: 'last March' */
+void time_place_on_side(struct time *t, struct anchor a, int side);
+void time_set_year(struct time *t, int32_t year, struct anchor a);
+
 /* the day of a holiday ('12-25', '11-4-4', '-2') in a year; month 0: none */
 struct date holiday_date(struct str rule, int32_t year);
 
