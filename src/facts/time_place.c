@@ -210,9 +210,12 @@ time_place_on_side(struct time *t, struct anchor a, int side)
 {
 	int32_t year = a.at.year;
 
-	time_set_year(t, year, a);
-	if (!a.at.month || !a.at.day)
+	if (!a.at.month || !a.at.day) {
+		/* in 1872; the following spring */
+		time_set_year(t, a.at.month ? year :
+		    calendar_add_years(year, side), a);
 		return;
+	}
 	int64_t at = calendar_days(a.at), then = day_in_year(t, year);
 	if (side < 0 && then >= at - 31)
 		year = calendar_add_years(year, then > at || (t->date.month ==

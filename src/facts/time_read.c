@@ -108,7 +108,7 @@ read_which(const struct finding *f, const struct parse *p, struct time *t)
 	if (!words_any(p->slot[SLOT_COUNT]) && words_any(unit) &&
 	    token_is(f->ts, unit.beg, CLASS_TIME_UNITS))
 		count = NAN;	/* years later */
-	t->unit = time_unit_read(time_entry(f, unit, CLASS_TIME_UNIT),
+	t->unit = (uint8_t)time_unit_read(time_entry(f, unit, CLASS_TIME_UNIT),
 	    &factor);
 	if (!value.n && (value = time_entry(f, which, CLASS_TIME_SHIFT)).n) {
 		read_offset(value, t);
@@ -329,7 +329,7 @@ read_length(const struct finding *f, const struct parse *p, struct time *t)
 	t->kind = TIME_DURATION;
 	if (!words_any(unit))
 		return false;
-	t->unit = time_unit_read(time_entry(f, unit, CLASS_TIME_UNIT),
+	t->unit = (uint8_t)time_unit_read(time_entry(f, unit, CLASS_TIME_UNIT),
 	    &factor);
 	t->count = time_count(f, count) * factor +
 	    (words_any(p->slot[SLOT_UNTIL]) ? 0.5 : 0);
