@@ -144,6 +144,7 @@ static bool
 gives_way(const struct grammar *g, const struct matches *m, uint32_t i)
 {
 	const struct match *v = m->v;
+	bool none = g->v[v[i].pattern].make == MAKE_NONE;
 
 	if (is_time(&g->v[v[i].pattern]))
 		return false;
@@ -151,8 +152,8 @@ gives_way(const struct grammar *g, const struct matches *m, uint32_t i)
 		const struct production *made = production_of(g, v[k]);
 
 		if (made && made->make == MAKE_DATE && v[k].beg > v[i].beg &&
-		    v[k].end - v[k].beg > 1 && (v[k].end >= v[i].end ||
-		    g->v[v[i].pattern].make == MAKE_NONE))
+		    v[k].end - v[k].beg > 1 && (none ?
+		    made->capture[SLOT_MONTH] >= 0 : v[k].end >= v[i].end))
 			return true;
 	}
 	return false;
