@@ -2,8 +2,9 @@
 # make demo     what bylint says of a draft        make deps     Debian packages
 # make check    everything that must hold          make accept   take new output
 # make docs     docs/ that come from the rules     make bench    how fast it is
+# make check-clients   the formats, by programs that read them (Debian and npm)
 CC = gcc
-CFLAGS = -O2 -g
+CFLAGS = -O3 -g
 BUILD = build
 PREFIX = /usr/local
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
@@ -91,6 +92,9 @@ check:
 	@tests/deps.sh check
 	+@MAKE='$(MAKE)' BUILD='$(BUILD)' SANITIZE='$(SANITIZE)' tests/check.sh
 
+check-clients: all
+	@tests/clients.sh $(BUILD)
+
 check-fresh:
 	tests/fresh.sh
 
@@ -104,6 +108,6 @@ clean:
 	rm -rf $(BUILD)
 
 FORCE:
-.PHONY: all accept asan bench check check-fresh clean demo deps docs everything \
+.PHONY: all accept asan bench check check-clients check-fresh clean demo deps docs everything \
 	install objects uninstall FORCE
 -include $(OBJECTS:.o=.d) $Otests/spans.d

@@ -26,7 +26,7 @@ def body(pool, chance, size, links):
     while n < size:
         part = chance.choice(pool)
         if links and chance.random() < 0.3:
-            part += " [The report](https://example.org/%d) says so." % n
+            part += " [The report](https://courier.hesby.news/%d) says so." % n
         parts.append(part)
         n += len(part.encode()) + 2
     return "\n\n".join(parts) + "\n"

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "options.h"
+#include "out/out.h"
 
 /* operand 0 is the command's name; returns the exit status */
 typedef int command_fn(struct arena *a, const struct options *o);
@@ -18,9 +19,12 @@ typedef int command_fn(struct arena *a, const struct options *o);
 #include "commands.def"
 #undef COMMAND
 
-/* lint the operands from `first` on; facts: print what is found in them */
+/*
+ * Lint the operands from `first` on.  found: the sinks that print what is found
+ * in them instead of what is wrong; NULL: what is wrong.
+ */
 int command_lint(struct arena *a, const struct options *o, uint32_t first,
-    bool facts);
+    sink_of_fn *found);
 
 /* write what a command has to say, and free it */
 void command_print(struct buf *b, FILE *to);

@@ -31,9 +31,6 @@ struct task {
 	struct baseline_record *record;	/* of each path */
 };
 
-/* nothing is printed of findings; a draft that cannot be read is told */
-static const struct sink silent = {.name = "silent"};
-
 static enum verb
 read_verb(const struct options *o)
 {
@@ -205,7 +202,6 @@ static bool
 record(struct task *t)
 {
 	struct run_options run = {
-		.sink = &silent,
 		.out = {.unit = settings_unit(t->o)},
 		.jobs = settings_jobs(t->o),
 		.baseline = t->before,

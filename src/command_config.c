@@ -75,6 +75,8 @@ add_settings(struct table *t, const struct options *o,
 	add_setting(t, e, CONFIG_DATE, date, date ? date : "none");
 	add_setting(t, e, CONFIG_FAIL_ON, fail, fail ? fail : "warning");
 	add_setting(t, e, CONFIG_REASON, false, "false");
+	add_setting(t, e, CONFIG_NUMBERS, false, number_format_name[0]);
+	add_setting(t, e, CONFIG_BIBLIOGRAPHY, false, "none");
 }
 
 static void
@@ -258,7 +260,7 @@ command_config(struct arena *a, const struct options *o)
 {
 	struct table t = {.arena = a, .unit = settings_unit(o)};
 	const char *path = o->value[OPTION_EXPLAIN];
-	const struct sink *format = settings_sink(a, o, false);
+	const struct sink *format = settings_sink(a, o);
 	struct diags *diags = diags_new(a);
 	struct explained e = {0};
 	struct buf out = {0};

@@ -1,18 +1,21 @@
 #include "base/die.h"
 #include "command.h"
 #include "hiding.h"
+#include "outputs.h"
 #include "settings.h"
 
 /* what is found, and what stands after a stage, is nothing to mend */
 static enum fix_mode
-fix_mode(const struct options *o, uint32_t first, bool facts)
+fix_mode(const struct options *o, uint32_t first, bool found)
 {
 	enum fix_mode fix = settings_fix(o);
 	uint32_t n = o->operand.n - first;
 
-	if (fix && (facts || o->value[OPTION_DUMP]))
-		die("--fix mends findings, so it does not go with %s",
-		    facts ? "'bylint facts'" : "--dump");
+	if (fix && found)
+		die("--fix mends findings, so it does not go with 'bylint %s'",
+		    o->operand.v[0]);
+	if (fix && o->value[OPTION_DUMP])
+		die("--fix mends findings, so it does not go with --dump");
 	for (uint32_t i = first; fix == FIX_WRITE && i < o->operand.n; i++)
 		if (n > 1 && strcmp(o->operand.v[i], "-") == 0)
 			die("--fix writes standard input to standard output, "
@@ -29,20 +32,20 @@ put_summary(const struct run_result *r)
 
 int
 command_lint(struct arena *a, const struct options *o, uint32_t first,
-    bool facts)
+    sink_of_fn *found)
 {
 	struct run_options run = {
-		.sink = settings_sink(a, o, facts),
 		.out = {.unit = settings_unit(o), .color = settings_color(o)},
 		.stdin_name = o->value[OPTION_STDIN_NAME],
 		.jobs = settings_jobs(o),
-		.fix = fix_mode(o, first, facts),
+		.fix = fix_mode(o, first, found),
 	};
 	struct diags *diags = diags_new(a);
 	struct paths paths = {0};
 
-	if (o->operand.n == first && (facts || !o->value[OPTION_DIFF]))
+	if (o->operand.n == first && (found || !o->value[OPTION_DIFF]))
 		die("no draft is named, 'bylint --help' tells how");
+	outputs_read(a, o, found, &run);
 	if (!run.stdin_name)
 		run.stdin_name = "<stdin>";
 	paths.project = settings_project(a, o, diags);
@@ -50,23 +53,24 @@ command_lint(struct arena *a, const struct options *o, uint32_t first,
 		paths_add(a, &paths, o->operand.v[i]);
 	project_report_unused(paths.project);
 	bool broken = false;
-	if (!facts)
+	if (!found)
 		hiding_begin(a, o, &run, &paths, &broken);
 	if (run.fix == FIX_WRITE)
 		paths_once(a, &paths);
 	/* drafts that the diff names have configurations, too */
 	broken |= settings_print_faults(o, diags, "rule files");
+	outputs_settle(a, &run, &paths);
 	struct run_result r = run_files(&run, &paths);
 	hiding_end(&run, &r);
 	if (o->value[OPTION_SUMMARY])
 		put_summary(&r);
 	if (r.trouble || broken)
 		return EXIT_TROUBLE;
-	return !facts && r.failed;
+	return !found && r.failed;
 }
 
 int
 command_facts(struct arena *a, const struct options *o)
 {
-	return command_lint(a, o, 1, true);
+	return command_lint(a, o, 1, sink_of_facts);
 }

@@ -15,8 +15,9 @@ put_summary(struct buf *out, struct examples_result r)
 int
 command_test_rules(struct arena *a, const struct options *o)
 {
-	struct out_options how = {settings_unit(o), settings_color(o)};
-	const struct sink *sink = settings_sink(a, o, false);
+	struct out_options how = {.unit = settings_unit(o),
+		.color = settings_color(o)};
+	const struct sink *sink = settings_sink(a, o);
 	enum level fail = settings_fail_level(o);
 	struct example_files tried = {0};
 	struct diags *diags = diags_new(a);

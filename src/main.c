@@ -7,9 +7,9 @@
 #include "base/die.h"
 #include "base/file.h"
 #include "base/locate.h"
+#include "base/version.h"
 #include "command.h"
-
-#define VERSION "0.1.0"
+#include "out/out.h"
 
 static const struct command {
 	const char *name, *arguments, *help;
@@ -29,6 +29,11 @@ static const char about[] =
     "attributions that name nobody, dates that cannot be right and citations\n"
     "that lead nowhere.  '-' is standard input; of a folder all drafts below.\n"
     "\n";
+
+static const char formats[] =
+    "\n"
+    "formats:\n"
+    "  auto        text, with annotations where GITHUB_ACTIONS is set (default)\n";
 
 static const char statuses[] =
     "\n"
@@ -61,7 +66,8 @@ print_help(struct arena *a)
 
 		printf("%*s%s\n", n < 44 ? 45 - n : 1, "", c->help);
 	}
-	printf("%s%s%s", about, options_help(a).s, statuses);
+	printf("%s%s%s%s%s", about, options_help(a).s, formats,
+	    sink_help(a).s, statuses);
 }
 
 /* a full disk is found when the last of the output is written */
@@ -125,7 +131,7 @@ run_command(struct arena *a, const struct options *o)
 			return command[i].run(a, o);
 	if (o->operand.n)
 		note_no_command(a, o->operand.v[0]);
-	return command_lint(a, o, 0, false);
+	return command_lint(a, o, 0, NULL);
 }
 
 int
@@ -133,7 +139,7 @@ main(int argc, char **argv)
 {
 	file_hold_standard();
 
-	struct arena *a = arena_new();
+	struct arena *a = arena_new_roomy();
 	struct options o = options_read(a, argc, argv);
 	int status = run_command(a, &o);
 

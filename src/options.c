@@ -78,6 +78,8 @@ set(struct line *l, enum option_id id, const char *value)
 {
 	if (id == OPTION_RULES)
 		*VEC_PUSH(l->arena, &l->o->rules) = value;
+	if (id == OPTION_FORMAT)
+		*VEC_PUSH(l->arena, &l->o->format) = value;
 	l->o->value[id] = value;
 }
 

@@ -16,6 +16,7 @@ enum option_id {
 struct options {
 	const char *value[OPTION_N];	/* last given; NULL: not given */
 	VEC(const char *) rules;	/* every --rules */
+	VEC(const char *) format;	/* every --format */
 	VEC(const char *) operand;	/* what is no option */
 };
 

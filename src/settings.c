@@ -143,20 +143,27 @@ settings_reader(const struct options *o)
 }
 
 const struct sink *
-settings_sink(struct arena *a, const struct options *o, bool facts)
+settings_sink(struct arena *a, const struct options *o)
 {
 	const char *format = o->value[OPTION_FORMAT];
-	const char *stage = o->value[OPTION_DUMP];
-	struct str name = format ? str_of(format) : STR("text");
-	const struct sink *sink = stage ? sink_of_dump(str_of(stage)) :
-	    facts ? sink_of_facts(name) : sink_of_name(name);
+	struct str name = format && strcmp(format, "auto") != 0 ?
+	    str_of(format) : STR("text");
+	const struct sink *sink = sink_of_name(name);
 
-	if (!sink && stage)
-		die("there is no stage '%s', --dump takes text, tokens, "
-		    "sentences or facts", stage);
 	if (!sink)
 		die("there is no format '%s', --format takes %s", name.s,
 		    sink_names(a).s);
+	return sink;
+}
+
+const struct sink *
+settings_stage(const char *name)
+{
+	const struct sink *sink = sink_of_dump(str_of(name));
+
+	if (!sink)
+		die("there is no stage '%s', --dump takes text, tokens, "
+		    "sentences or facts", name);
 	return sink;
 }
 

@@ -30,9 +30,11 @@ const struct reader *settings_reader(const struct options *o);
 /* whether to make the fixes of findings */
 enum fix_mode settings_fix(const struct options *o);
 
-/* facts: what is found rather than what is wrong */
-const struct sink *settings_sink(struct arena *a, const struct options *o,
-    bool facts);
+/* the format of a command that prints one thing to standard output */
+const struct sink *settings_sink(struct arena *a, const struct options *o);
+
+/* of --dump */
+const struct sink *settings_stage(const char *name);
 
 /*
  * The drafts' configurations, as the command line asks for them; what is

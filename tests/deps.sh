@@ -1,6 +1,6 @@
 #!/bin/sh
-# deps.sh [say] build|check: what bylint needs on Debian, to be built or to be
-# checked.  Installs what is missing with apt-get; 'say' only names it.  Exit 2
+# deps.sh [say] build|check|clients: what bylint needs on Debian, to be built, to
+# be checked, or to be read by the programs of 'make check-clients'.  Installs what is missing with apt-get; 'say' only names it.  Exit 2
 # if something is missing still.  Asks for the things, not for the packages, so
 # that a compiler from elsewhere will do.
 set -u
@@ -26,6 +26,16 @@ universal_ctags() {
 	ctags --version | grep -q Universal
 }
 
+clients() {
+	need nodejs command -v node
+	need npm command -v npm
+	need libxml2-utils command -v xmllint
+	need vim command -v vim
+	need neovim command -v nvim
+	need emacs-nox command -v emacs
+	need pre-commit command -v pre-commit
+}
+
 missing() {
 	want=
 	need "$(basename "$cc")" command -v "$cc"
@@ -33,6 +43,7 @@ missing() {
 	need libyaml-dev header yaml.h
 	need libpcre2-dev header pcre2.h
 	need libmd4c-dev header md4c.h
+	[ "$what" = clients ] && clients
 	[ "$what" = check ] || return 0
 	need check header check.h
 	need clang command -v clang

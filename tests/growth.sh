@@ -5,6 +5,7 @@
 # piece, in the notation of printf, that it repeats with a running number for
 # each '#':
 #   md, txt     a draft; md-fix: one whose fixes are made
+#   txt-sarif   a draft, and how its findings are printed as that
 #   baseline    with one draft, as are all below
 #   diff
 #   config      what stands under 'files:', in a folder of 30 drafts
@@ -42,6 +43,8 @@ count() { # KIND PIECE SIZE
 	case $1 in
 	md | txt)	cp "$room/input" "$room/input.$1"
 			set -- "$@" "input.$1" ;;
+	txt-sarif)	cp "$room/input" "$room/input.txt"
+			set -- "$@" --format=sarif input.txt ;;
 	md-fix)		cp "$room/input" "$room/input.md"
 			set -- "$@" --fix=dry-run input.md ;;
 	baseline)	set -- "$@" --baseline=input draft.md ;;

@@ -8,7 +8,7 @@ BEGIN {
 	may["diag"] = "base text diag"
 	may["yaml"] = "base text/source.h diag yaml"
 	may["match"] = "base lexicon text match"
-	may["read"] = "base yaml text diag read"
+	may["read"] = "base yaml text diag match/phrase_map.h read"
 	may["facts"] = "base lexicon text match facts"
 	may["out"] = "base diag text facts out"
 	may["rule"] = "base yaml lexicon text match diag read facts rule"

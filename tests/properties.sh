@@ -47,7 +47,7 @@ while read -r file; do
 done <"$work/files" >"$work/facts"
 hold "$work/facts" byte facts
 
-for format in text jsonl; do
+for format in text jsonl sarif junit; do
 	for jobs in 1 2 7; do
 		lint --format=$format --jobs=$jobs >"$work/jobs$jobs" ||
 		    fail "--format=$format --jobs=$jobs failed"

@@ -17,6 +17,9 @@
 #ifndef ONE_MALLOC_EACH
 #define ONE_MALLOC_EACH 0
 #endif
+#if ONE_MALLOC_EACH
+#include <sanitizer/asan_interface.h>
+#endif
 
 enum {
 	FIRST_BLOCK = 32 << 10,
@@ -31,9 +34,21 @@ struct block {
 	alignas(16) char data[];
 };
 
+/* memory that nobody uses any more: its first bytes */
+struct spare {
+	struct spare *next;
+	size_t n;		/* bytes of it */
+};
+
+enum { NSPARE = 40 };
+
 struct arena {
 	struct block *block;	/* the newest, from which memory is taken */
 	size_t grow;		/* size of the next block */
+	unsigned growth;	/* of an array: so many times as large */
+	struct spare *spare[NSPARE];	/* by the binary logarithm of n */
+	struct arena *child;	/* the newest */
+	struct arena *sibling;	/* of the same parent, older */
 };
 
 struct arena *
@@ -42,6 +57,27 @@ arena_new(void)
 	struct arena *a = must_calloc(1, sizeof *a);
 
 	a->grow = FIRST_BLOCK;
+	a->growth = 2;
+	return a;
+}
+
+struct arena *
+arena_new_roomy(void)
+{
+	struct arena *a = arena_new();
+
+	a->grow = LARGEST_BLOCK;
+	a->growth = 8;
+	return a;
+}
+
+struct arena *
+arena_child(struct arena *parent)
+{
+	struct arena *a = arena_new();
+
+	a->sibling = parent->child;
+	parent->child = a;
 	return a;
 }
 
@@ -82,11 +118,23 @@ free_blocks(struct block *b)
 	}
 }
 
+static void
+free_children(struct arena *a)
+{
+	while (a->child) {
+		struct arena *child = a->child;
+
+		a->child = child->sibling;
+		arena_free(child);
+	}
+}
+
 void
 arena_free(struct arena *a)
 {
 	if (!a)
 		return;
+	free_children(a);
 	free_blocks(a->block);
 	free(a);
 }
@@ -96,10 +144,12 @@ arena_reset(struct arena *a)
 {
 	struct block *keep = a->block;
 
+	free_children(a);
 	if (!keep)
 		return;
 	free_blocks(keep->next);
 	keep->next = NULL;
+	memset(a->spare, 0, sizeof a->spare);
 	if (ONE_MALLOC_EACH || keep->size > LARGEST_BLOCK) {
 		free_block(keep);
 		a->block = NULL;
@@ -157,20 +207,81 @@ extend(struct arena *a, void *old, size_t n, size_t more)
 	return true;
 }
 
+static unsigned
+log2_of(size_t n)
+{
+	unsigned k = 0;
+
+	while (n >>= 1)
+		k++;
+	return k;
+}
+
+void
+arena_spare(struct arena *a, void *old, size_t n)
+{
+	struct spare *s = old;
+	unsigned k = log2_of(n);
+
+#if ONE_MALLOC_EACH
+	ASAN_POISON_MEMORY_REGION(old, n);
+	return;
+#endif
+	if (n < sizeof *s || (uintptr_t)old % alignof(struct spare) ||
+	    k >= NSPARE)
+		return;
+	*s = (struct spare){a->spare[k], n};
+	a->spare[k] = s;
+}
+
+/*
+ * The newest spare memory of about that size, if it is large enough, or any
+ * of those that are surely large enough; NULL: none.
+ */
+static void *
+take_spare(struct arena *a, size_t n)
+{
+	for (unsigned k = log2_of(n), last = k + 1; k <= last && k < NSPARE;
+	    k++) {
+		struct spare *s = a->spare[k];
+
+		if (!s || s->n < n)
+			continue;
+		a->spare[k] = s->next;
+		return s;
+	}
+	return NULL;
+}
+
 void *
 vec_grow(struct arena *a, void *old, uint32_t *room, size_t size)
 {
-	uint32_t more = *room ? *room * 2 : 8;
+	unsigned growth = *room * size < LARGEST_BLOCK ? a->growth : 2;
+	uint32_t more = *room ? *room * growth : 8;
 
 	if (*room && extend(a, old, *room * size, more * size)) {
 		*room = more;
 		return old;
 	}
-	void *v = arena_alloc(a, more * size, 16);
+	void *v = take_spare(a, more * size);
 
-	if (*room)
+	if (v)
+		memset((char *)v + *room * size, 0, (more - *room) * size);
+	else
+		v = arena_alloc(a, more * size, 16);
+	if (*room) {
 		memcpy(v, old, *room * size);
+		arena_spare(a, old, *room * size);
+	}
 	*room = more;
+	return v;
+}
+
+void *
+vec_room(struct arena *a, void *v, uint32_t n, uint32_t *room, size_t size)
+{
+	while (*room < n)
+		v = vec_grow(a, v, room, size);
 	return v;
 }
 

@@ -14,7 +14,16 @@
 struct arena;
 
 struct arena *arena_new(void);
+
+/*
+ * One for what is kept to the end: its arrays grow eightfold, for pages that
+ * are never touched cost nothing, and those that are copied cost twice.
+ */
+struct arena *arena_new_roomy(void);
 void arena_free(struct arena *a);	/* NULL is allowed */
+
+/* one that is freed with its parent, and before a reset of it */
+struct arena *arena_child(struct arena *parent);
 
 /* forget everything but keep a block for the next user of the arena */
 void arena_reset(struct arena *a);
@@ -41,7 +50,23 @@ struct str arena_printf(struct arena *a, const char *format, ...)
 	    (void)((vec)->v = vec_grow((a), (vec)->v, &(vec)->room, \
 	    sizeof *(vec)->v)) : (void)0, &(vec)->v[(vec)->n++])
 
-/* the array with twice the room, where it lies if it can be, else a copy */
+/* room for n more at the end, which are in the array then: the first of them */
+#define VEC_ADD(a, vec, more) \
+	((vec)->v = vec_room((a), (vec)->v, (vec)->n + (more), &(vec)->room, \
+	    sizeof *(vec)->v), (vec)->n += (more), \
+	    (vec)->v + (vec)->n - (more))
+
+/* the array with room for n at least */
+void *vec_room(struct arena *a, void *v, uint32_t n, uint32_t *room,
+    size_t size);
+
+/*
+ * The array with twice the room, where it lies if it can be, else a copy.
+ * Other arrays of the arena may then grow into the old place.
+ */
 void *vec_grow(struct arena *a, void *old, uint32_t *room, size_t size);
+
+/* n bytes of the arena that nobody uses any more, for arrays that grow */
+void arena_spare(struct arena *a, void *old, size_t n);
 
 #endif

@@ -24,18 +24,6 @@ static const struct key keys[] = {
 	{0},
 };
 
-static struct words
-spoken(const struct attribution *at)
-{
-	struct words w = attribution_shown(at);
-
-	if (at->cue.beg < w.beg)
-		w.beg = at->cue.beg;
-	if (at->cue.end > w.end)
-		w.end = at->cue.end;
-	return w;
-}
-
 static void
 report(const struct rule *rule, const struct checking *c,
     const struct attribution *at)
@@ -50,7 +38,7 @@ report(const struct rule *rule, const struct checking *c,
 
 	if (at->quoted || (at->covered && p->covered == LEVEL_OFF))
 		return;
-	struct diag *d = rule_report(rule, c, spoken(at), b, 2);
+	struct diag *d = rule_report(rule, c, attribution_spoken(at), b, 2);
 	if (d && at->covered && p->covered < d->level)
 		d->level = p->covered;
 }

@@ -4,60 +4,12 @@
  * they are rounded; only where no two of these agree is there a fault.
  */
 #include "check/check.h"
+#include "check/figure.h"
 
 #include <math.h>
 
+#include "check/unit.h"
 #include "facts/number.h"
-#include "text/numeral.h"
-
-enum measured { LENGTH, AREA, VOLUME, MASS, SPEED, TEMPERATURE };
-enum unit_system { METRIC, CUSTOMARY };
-
-struct unit {
-	const char *symbol;
-	enum measured measured;
-	enum unit_system system;
-	double size[2];		/* in one and the same unit of what is measured */
-};
-
-static const struct unit units[] = {
-#define X(symbol, measured, system, size, other) \
-	{symbol, measured, system, {size, other}},
-#include "check/unit.def"
-#undef X
-};
-
-/* low to high, in its unit */
-struct interval {
-	double low, high;
-};
-
-static const struct unit *
-unit_of(const struct quantity *q)
-{
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (str_eq(q->unit, str_of(units[i].symbol)))
-			return &units[i];
-	return NULL;
-}
-
-/* the figure's only number in digits; NULL: it has none, or two */
-static const struct token *
-digits_of(const struct tokens *ts, const struct quantity *q)
-{
-	const struct token *found = NULL;
-
-	for (uint32_t i = q->figure.beg; i < q->figure.end; i++) {
-		const struct token *t = &ts->token[i];
-
-		if (t->kind != TOKEN_NUMBER && t->kind != TOKEN_YEAR)
-			continue;
-		if (found)
-			return NULL;
-		found = t;
-	}
-	return found;
-}
 
 /*
  * What is written 'd' with that many decimals may be half its last place off.
@@ -67,21 +19,11 @@ static double
 rounding(const struct tokens *ts, const struct quantity *q)
 {
 	enum { ZEROS = 5 };
-	const struct token *t = digits_of(ts, q);
-	double tenth = fabs(q->value) / 10, place = 1, zeros, last;
+	double tenth = fabs(q->value) / 10, zeros, last;
+	double place = figure_place(ts, q->figure, q->value);
 
-	if (!t)
+	if (place == 0)
 		return floor(q->value) < q->value ? tenth : fmax(0.5, tenth / 2);
-	struct str s = doc_str(ts->doc, token_range(t));
-	double digits = numeral_digits(s);
-	uint32_t point = s.n;
-	for (uint32_t i = 0; i < s.n; i++)
-		if (s.s[i] == '.')
-			point = i;
-	for (uint32_t i = point + 1; i < s.n; i++)
-		place /= 10;
-	if (digits != 0)
-		place *= fabs(q->value) / digits;	/* '1.2 million' */
 	zeros = place;
 	for (int i = 0; i < ZEROS && fmod(fabs(q->value), zeros * 10) == 0; i++)
 		zeros *= 10;
@@ -95,12 +37,6 @@ written(const struct tokens *ts, const struct quantity *q)
 	double off = rounding(ts, q);
 
 	return (struct interval){q->value - off, q->value + off};
-}
-
-static bool
-meet(struct interval a, struct interval b)
-{
-	return a.low <= b.high && b.low <= a.high;
 }
 
 /* the value in the other unit, where zero is zero in both */
@@ -131,7 +67,7 @@ degrees_agree(struct interval a, const struct unit *from, struct interval b)
 		struct interval there = {fmin(low, high), fmax(low, high)};
 		struct interval below = {-there.high, -there.low};
 
-		if (meet(there, b) || meet(below, b))
+		if (interval_meet(there, b) || interval_meet(below, b))
 			return true;
 	}
 	return false;
@@ -143,7 +79,7 @@ agree(struct interval a, const struct unit *from, struct interval b,
 {
 	for (int i = 0; i < 2 && from->size[i] > 0; i++)
 		for (int j = 0; j < 2 && to->size[j] > 0; j++)
-			if (meet((struct interval){
+			if (interval_meet((struct interval){
 			    scaled(a.low, from, i, to, j),
 			    scaled(a.high, from, i, to, j)}, b))
 				return true;

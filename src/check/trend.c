@@ -72,23 +72,36 @@ has_word(const struct tokens *ts, struct stretch p, uint16_t cls)
 	return false;
 }
 
+/* do the sentence and its paragraph leave open what a change is measured by? */
+static bool
+is_open(const struct params *p, const struct facts *facts, uint32_t sentence)
+{
+	const struct tokens *ts = facts->tokens;
+	struct stretch own = {sentence, sentence};
+	struct stretch all = paragraph(ts, sentence);
+
+	return !has_word(ts, own, p->base) && !has_word(ts, all, p->traded) &&
+	    !is_timed(facts, all);
+}
+
 static void
 run(const struct rule *rule, const struct checking *c)
 {
 	const struct params *p = rule->params;
-	const struct tokens *ts = c->facts->tokens;
 
 	for (uint32_t i = 0; i < p->match.n; i++) {
 		struct matches m = facts_matches(c->facts, p->match.v[i]);
+		uint32_t last = UINT32_MAX;	/* sentence, so as to ask once */
+		bool open = false;
 
 		for (uint32_t j = 0; j < m.n; j++) {
-			uint32_t at = tokens_sentence(ts, m.v[j].beg);
-			struct stretch own = {at, at};
-			struct stretch all = paragraph(ts, at);
+			uint32_t at = tokens_sentence(c->facts->tokens,
+			    m.v[j].beg);
 
-			if (!has_word(ts, own, p->base) &&
-			    !has_word(ts, all, p->traded) &&
-			    !is_timed(c->facts, all))
+			if (at != last)
+				open = is_open(p, c->facts, at);
+			last = at;
+			if (open)
 				rule_report(rule, c, (struct words){
 				    m.v[j].beg, m.v[j].end}, NULL, 0);
 		}

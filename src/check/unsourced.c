@@ -17,7 +17,10 @@ struct params {
 	double measure_at_least;
 	double history;		/* years */
 	uint8_t needs;		/* enum strength */
-	uint8_t paragraph_before;	/* enum level */
+	uint8_t carry;		/* enum carry */
+	/* enum level, for what weighs less */
+	uint8_t sentence_before, paragraph_before, on_record, historical;
+	bool harm;
 };
 
 enum { VAGUE_BIT = QUANTITY_NKIND };
@@ -32,14 +35,28 @@ static const struct key keys[] = {
 	{"measure-at-least", "smaller measures need no source",
 	 offsetof(struct params, measure_at_least), KEY_NUMBER, false, NULL,
 	 1000},
-	{"history", "figures of events so many years ago are notes",
+	{"history", "after so many years an event is historical",
 	 offsetof(struct params, history), KEY_NUMBER, false, NULL, 20},
+	{"historical", "the level of figures of historical events",
+	 offsetof(struct params, historical), KEY_CHOICE, false, level_name,
+	 LEVEL_NOTE},
 	{"needs", "the least strength of a source that will do",
 	 offsetof(struct params, needs), KEY_CHOICE, false, strength_name,
 	 STRENGTH_NAMED},
 	{"paragraph-before", "the level where a paragraph before has a source",
 	 offsetof(struct params, paragraph_before), KEY_CHOICE, false, level_name,
 	 LEVEL_NOTE},
+	{"carry", "how far a source holds in its paragraph",
+	 offsetof(struct params, carry), KEY_CHOICE, false, carry_name,
+	 CARRY_PARAGRAPH},
+	{"sentence-before", "the level where a source is not carried so far",
+	 offsetof(struct params, sentence_before), KEY_CHOICE, false, level_name,
+	 LEVEL_ERROR},
+	{"on-record", "the level of prices, votes, and what a firm announces",
+	 offsetof(struct params, on_record), KEY_CHOICE, false, level_name,
+	 LEVEL_NOTE},
+	{"harm", "only figures of people who are harmed",
+	 offsetof(struct params, harm), KEY_BOOL, false, NULL, 0},
 	{0},
 };
 
@@ -48,21 +65,67 @@ asked_for(const struct params *p, const struct quantity *q)
 {
 	unsigned bit = q->flags & QUANTITY_VAGUE ? VAGUE_BIT : q->kind;
 
-	if (!(p->kind >> bit & 1))
+	if (!(p->kind >> bit & 1) || (p->harm && !(q->flags & QUANTITY_HARM)))
 		return false;
 	if (q->flags & (QUANTITY_HARM | QUANTITY_VAGUE | QUANTITY_RATE))
 		return true;
-	if (q->value > 0 && q->value < 1)
-		return true;	/* a share: 'a third of them' */
 	if (q->kind == QUANTITY_DIMENSION)
 		return q->value >= p->measure_at_least;
+	if (q->value > 0 && q->value < 1)
+		return true;	/* a share: 'a third of them' */
 	if (q->kind != QUANTITY_NUMBER && q->kind != QUANTITY_RANGE)
 		return true;
 	return q->value >= p->at_least;
 }
 
+/* a source holds in the paragraph, but is not carried as far as the claim */
+static bool
+is_left_behind(const struct params *p, const struct facts *facts,
+    const struct claim *cl)
+{
+	return cl->evidence.strength >= p->needs &&
+	    !evidence_carries(facts, cl, p->carry);
+}
+
+static bool
+is_sourced(const struct params *p, const struct facts *facts,
+    const struct claim *cl)
+{
+	return cl->evidence.strength >= p->needs &&
+	    evidence_carries(facts, cl, p->carry);
+}
+
+static const char *
+wording(enum strength strength, bool left_behind, bool before)
+{
+	if (before)
+		return "the nearest source is '%.*s', in a paragraph before";
+	if (left_behind)
+		return "the nearest source is '%.*s', in a sentence before";
+	return strength == STRENGTH_DESCRIBED ?
+	    "the nearest source is '%.*s', which is described but not named" :
+	    "the nearest source is '%.*s', which names nobody";
+}
+
+/* why a figure on record weighs less */
 static void
-note_nearest(const struct checking *c, struct diag *d, const struct claim *cl)
+note_record(const struct checking *c, struct diag *d, const struct claim *cl)
+{
+	static const char *const why[RECORD_N] = {
+		[RECORD_MARKET] = "what a market paid can be looked up",
+		[RECORD_VOTE] = "how a vote ended is published",
+		[RECORD_ANNOUNCED] = "whoever announces in the lead may stand "
+		    "behind it",
+	};
+
+	if (cl->record)
+		rule_note(c, d, c->facts->quantity.v[cl->quantity].words,
+		    "%s", why[cl->record]);
+}
+
+static void
+note_nearest(const struct params *p, const struct checking *c, struct diag *d,
+    const struct claim *cl)
 {
 	const struct facts *facts = c->facts;
 	int32_t i = cl->evidence.attribution >= 0 ? cl->evidence.attribution :
@@ -73,12 +136,8 @@ note_nearest(const struct checking *c, struct diag *d, const struct claim *cl)
 	const struct attribution *at = &facts->attribution.v[i];
 	struct words w = attribution_shown(at);
 	struct str text = tokens_str(facts->tokens, w.beg, w.end);
-	rule_note(c, d, w, i == cl->before ?
-	    "the nearest source is '%.*s', in a paragraph before" :
-	    at->strength == STRENGTH_DESCRIBED ?
-	    "the nearest source is '%.*s', which is described but not named" :
-	    "the nearest source is '%.*s', which names nobody",
-	    STR_ARG(text));
+	rule_note(c, d, w, wording(at->strength, is_left_behind(p, facts, cl),
+	    i == cl->before), STR_ARG(text));
 }
 
 /* a figure of textbook history: nobody can be asked */
@@ -102,14 +161,26 @@ said_before(const struct params *p, const struct facts *facts,
 }
 
 static enum level
+at_most(enum level level, uint8_t limit)
+{
+	return limit < level ? limit : level;
+}
+
+static enum level
 level_of(const struct params *p, const struct facts *facts,
     const struct claim *cl, enum level level)
 {
-	if (cl->evidence.strength == STRENGTH_DESCRIBED ||
-	    historical(p, facts, &facts->quantity.v[cl->quantity]))
-		return LEVEL_NOTE;
-	return said_before(p, facts, cl) && p->paragraph_before < level ?
-	    p->paragraph_before : level;
+	if (historical(p, facts, &facts->quantity.v[cl->quantity]))
+		level = at_most(level, p->historical);
+	if (cl->evidence.strength == STRENGTH_DESCRIBED)
+		level = at_most(level, LEVEL_NOTE);
+	if (said_before(p, facts, cl))
+		level = at_most(level, p->paragraph_before);
+	if (is_left_behind(p, facts, cl))
+		level = at_most(level, p->sentence_before);
+	if (cl->record && p->needs <= STRENGTH_NAMED)
+		level = at_most(level, p->on_record);
+	return level;
 }
 
 static void
@@ -122,15 +193,16 @@ run(const struct rule *rule, const struct checking *c)
 		const struct quantity *q =
 		    &c->facts->quantity.v[cl->quantity];
 
-		if (cl->evidence.strength >= p->needs || !asked_for(p, q) ||
-		    (p->paragraph_before == LEVEL_OFF &&
-		    said_before(p, c->facts, cl)))
+		if (is_sourced(p, c->facts, cl) || !asked_for(p, q))
 			continue;
-		struct diag *d = rule_report(rule, c, q->words, NULL, 0);
+		enum level level = level_of(p, c->facts, cl, LEVEL_ERROR);
+		struct diag *d = level == LEVEL_OFF ? NULL :
+		    rule_report(rule, c, q->words, NULL, 0);
 		if (!d)
 			continue;
-		d->level = level_of(p, c->facts, cl, d->level);
-		note_nearest(c, d, cl);
+		d->level = at_most(d->level, (uint8_t)level);
+		note_nearest(p, c, d, cl);
+		note_record(c, d, cl);
 	}
 }
 

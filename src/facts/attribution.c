@@ -1,4 +1,4 @@
-#include "facts/parts.h"
+#include "facts/around.h"
 
 #include <stdlib.h>
 
@@ -73,7 +73,7 @@ make(const struct finding *f, const struct parse *p)
 	enum maker maker = p->production->make;
 	struct attribution at = {.words = p->words, .sentence = p->sentence,
 		.source = p->slot[SLOT_SOURCE], .cue = p->slot[SLOT_CUE],
-		.antecedent = -1};
+		.antecedent = -1, .deed = maker == MAKE_DEED};
 
 	if (!words_any(at.cue))
 		at.cue = at.words;
@@ -94,6 +94,18 @@ make(const struct finding *f, const struct parse *p)
 	if (maker == MAKE_DOCUMENT)
 		give_to_document(&at);
 	return at;
+}
+
+/*
+ * No saying after all: a thought, the doing of what cannot speak, or an act
+ * of somebody without a name ('some donated 40 crowns').
+ */
+static bool
+is_none(const struct finding *f, const struct attribution *at)
+{
+	return is_thought(f, at) ||
+	    token_is(f->ts, at->head.beg, CLASS_MUTE) ||
+	    (at->deed && at->strength < STRENGTH_NAMED);
 }
 
 static bool
@@ -177,6 +189,7 @@ join_cues(struct facts *facts)
 		if (kept && same_source(&v[kept - 1], &v[i])) {
 			if (v[i].words.end > v[kept - 1].words.end)
 				v[kept - 1].words.end = v[i].words.end;
+			v[kept - 1].deed &= v[i].deed;
 			continue;
 		}
 		v[kept++] = v[i];
@@ -220,6 +233,12 @@ is_person(const struct finding *f, const struct attribution *anaphor)
 	    kind == 1;
 }
 
+static bool
+is_paper(enum source_type type)
+{
+	return type == SOURCE_TEXT || type == SOURCE_DOCUMENT;
+}
+
 enum { LOOK_BACK = 200 };	/* sources; further off nobody remembers */
 
 /*
@@ -237,8 +256,9 @@ antecedent(const struct finding *f, uint32_t i)
 		if (!far && block_of(f, &v[j]) + 2 < block)
 			break;
 		if (!names_somebody(v[j].type) || v[j].sentence > at->sentence ||
-		    (person && v[j].strength < STRENGTH_NAMED &&
-		    !token_is(f->ts, v[j].source.beg, CLASS_INDEFINITE)))
+		    (person && (is_paper(v[j].type) ||
+		    (v[j].strength < STRENGTH_NAMED && !token_is(f->ts,
+		    v[j].source.beg, CLASS_INDEFINITE)))))
 			continue;
 		if (v[j].type == SOURCE_ANAPHOR && v[j].antecedent >= 0)
 			return v[j].antecedent;
@@ -309,21 +329,12 @@ resolve(const struct finding *f, uint32_t i)
 	}
 }
 
-static bool
-clause_mark(const struct finding *f, uint32_t i)
-{
-	const struct token *t = &f->ts->token[i];
-
-	return t->kind == TOKEN_DASH || (t->kind == TOKEN_PUNCT &&
-	    strchr(",;:", f->facts->doc->text.s[t->beg]));
-}
-
 /* does a new scope begin between the tokens: ', with some press claiming'? */
 static bool
 scope_breaks(const struct finding *f, uint32_t beg, uint32_t end)
 {
 	for (uint32_t i = beg; i < end; i++)
-		if (clause_mark(f, i) && (f->facts->doc->text.s[
+		if (around_clause_mark(f, i) && (f->facts->doc->text.s[
 		    f->ts->token[i].beg] == ';' || (i + 1 < end &&
 		    token_is(f->ts, i + 1, CLASS_CONTRAST))))
 			return true;
@@ -361,7 +372,7 @@ accused(const struct finding *f, uint32_t sentence)
 static bool
 speaks_for_itself(const struct attribution *at)
 {
-	return at->strength == STRENGTH_NAMED && !at->weak;
+	return at->strength == STRENGTH_NAMED && !at->weak && !at->deed;
 }
 
 /*
@@ -417,13 +428,25 @@ attribution_shown(const struct attribution *at)
 	return words_any(at->source) ? at->source : at->cue;
 }
 
+struct words
+attribution_spoken(const struct attribution *at)
+{
+	struct words w = attribution_shown(at);
+
+	if (at->cue.beg < w.beg)
+		w.beg = at->cue.beg;
+	if (at->cue.end > w.end)
+		w.end = at->cue.end;
+	return w;
+}
+
 void
 attribution_find(struct finding *f, const struct parse *parse, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++) {
 		struct attribution at = make(f, &parse[i]);
 
-		if (!is_thought(f, &at))
+		if (!is_none(f, &at))
 			*VEC_PUSH(f->arena, &f->facts->attribution) = at;
 	}
 	if (f->facts->attribution.n)

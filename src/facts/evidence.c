@@ -1,6 +1,11 @@
-#include <math.h>
-
+/*
+ * Who stands behind each claim.  Strengths and scopes are in facts.h; what
+ * happens across paragraphs is in voice.c, between headline and body in
+ * inherit.c.
+ */
 #include "facts/parts.h"
+#include "facts/record.h"
+#include "facts/voice.h"
 
 const char *const scope_name[SCOPE_N] = {
 	[SCOPE_NONE] = "none", [SCOPE_QUOTATION] = "quotation",
@@ -9,24 +14,41 @@ const char *const scope_name[SCOPE_N] = {
 	[SCOPE_DOCUMENT] = "document",
 };
 
-enum { TOP_BLOCKS = 4 };	/* headline, date line, lead */
-
-/* one sweep over the sentences; the arrays of facts are read in step */
+/*
+ * One sweep over the sentences; the arrays of facts are read in step.  What
+ * each scope around the sentence hands to the claims in it is `held`, from
+ * the inside out: the sentence's own, what the paragraph has so far, what it
+ * takes over from the one before as a list or a table, the study that has
+ * been named.
+ */
 struct sweep {
 	struct finding *f;
 	uint32_t attribution, citation, quantity;	/* the next of each */
-	struct evidence carried;	/* what holds in this paragraph so far */
-	struct evidence lead;		/* what held at the end of the last one */
+	struct evidence held[SCOPE_N];
+	struct evidence lead;		/* what held at the end of the last paragraph */
 	bool lead_colon;		/* it ended in a colon */
-	struct evidence study;		/* the last study or report that was named */
+	uint32_t table;			/* the first claim of the table above */
+	bool below_table;
 	struct evidence around;		/* see best_around() */
 	uint32_t around_block, from;	/* the block + 1; the first that counts */
-	int32_t before;			/* see remember_source(), -1: nobody */
-	bool spoken;			/* somebody has, with a name or without */
-	int32_t teller;			/* who spoke in the lead, and alone since; -1 */
+	struct voices voices;
+	struct records records;
 };
 
 static const struct evidence nobody = {.attribution = -1, .citation = -1};
+
+/* who says so goes before who does so */
+static bool
+is_better(const struct facts *facts, uint32_t i, struct evidence than)
+{
+	const struct attribution *at = &facts->attribution.v[i];
+
+	if (at->weak || at->quoted)
+		return false;
+	return at->strength > than.strength ||
+	    (at->strength == than.strength && than.attribution >= 0 &&
+	    !at->deed && facts->attribution.v[than.attribution].deed);
+}
 
 /* what stands in the sentence itself */
 static struct evidence
@@ -36,14 +58,11 @@ own_evidence(struct sweep *w, uint32_t sentence)
 	struct evidence e = nobody;
 
 	for (; w->attribution < facts->attribution.n; w->attribution++) {
-		const struct attribution *at =
-		    &facts->attribution.v[w->attribution];
-
-		if (at->sentence > sentence)
+		if (facts->attribution.v[w->attribution].sentence > sentence)
 			break;
-		if (at->weak || at->quoted || at->strength <= e.strength)
+		if (!is_better(facts, w->attribution, e))
 			continue;
-		e.strength = at->strength;
+		e.strength = facts->attribution.v[w->attribution].strength;
 		e.attribution = (int32_t)w->attribution;
 	}
 	for (; w->citation < facts->citation.n; w->citation++) {
@@ -97,16 +116,40 @@ takes_over(const struct sweep *w, const struct block *b,
 	    (b->kind == BLOCK_ITEM && w->lead_colon);
 }
 
+/* 'Source: the harbour board' below a table is the source of its figures */
+static void
+source_table(struct sweep *w, const struct sentence *s)
+{
+	struct facts *facts = w->f->facts;
+	uint32_t i = w->attribution;
+
+	if (i >= facts->attribution.n || !no_sentence(w->f->ts, s) ||
+	    facts->attribution.v[i].words.beg != s->beg ||
+	    facts->attribution.v[i].strength < STRENGTH_NAMED)
+		return;
+	for (uint32_t c = w->table; c < facts->claim.n; c++)
+		if (facts->claim.v[c].evidence.strength < STRENGTH_NAMED)
+			facts->claim.v[c].evidence = (struct evidence){
+				.strength = facts->attribution.v[i].strength,
+				.scope = SCOPE_LIST, .citation = -1,
+				.attribution = (int32_t)i};
+}
+
 static void
 enter_block(struct sweep *w, const struct block *b, const struct sentence *s)
 {
-	w->carried = nobody;
+	w->held[SCOPE_PARAGRAPH] = w->held[SCOPE_LIST] = nobody;
 	if (b->kind == BLOCK_HEADING)
-		w->before = -1;
+		voices_end(&w->voices);
 	if (takes_over(w, b, s) && w->lead.strength) {
-		w->carried = w->lead;
-		w->carried.scope = SCOPE_LIST;
+		w->held[SCOPE_LIST] = w->lead;
+		w->held[SCOPE_LIST].scope = SCOPE_LIST;
 	}
+	if (b->kind == BLOCK_CELL && !w->below_table)
+		w->table = w->f->facts->claim.n;
+	else if (b->kind != BLOCK_CELL && w->below_table)
+		source_table(w, s);
+	w->below_table = b->kind == BLOCK_CELL;
 }
 
 static void
@@ -115,7 +158,8 @@ leave_block(struct sweep *w, const struct block *b, const struct sentence *s)
 	if (b->kind == BLOCK_ITEM || b->kind == BLOCK_CELL ||
 	    b->kind == BLOCK_HEADING || no_sentence(w->f->ts, s))
 		return;
-	w->lead = w->carried;
+	w->lead = w->held[w->held[SCOPE_PARAGRAPH].strength ?
+	    SCOPE_PARAGRAPH : SCOPE_LIST];
 	w->lead_colon = ends_in_colon(w->f->ts, s);
 }
 
@@ -163,78 +207,24 @@ quoted_evidence(struct sweep *w, const struct quantity *q, struct evidence e)
 	return e;
 }
 
-/* a paragraph of one sentence */
-static bool
-is_alone(const struct tokens *ts, uint32_t sentence)
-{
-	const struct sentence *s = &ts->sentence[sentence];
-
-	return (sentence == 0 || s[-1].block != s->block) &&
-	    (sentence + 1 == ts->nsentence || s[1].block != s->block);
-}
-
-/*
- * Where each sentence is a paragraph, as in a wire's copy, and where all is
- * told by who spoke in the lead, he often stands behind the next paragraph: in 1,008 articles in which every
- * attribution is marked, 93% of the figures have one in the 400 characters
- * before them, and 78% in their own paragraph (PolNeAR, Newell et al. 2018).
- */
-static int32_t
-source_before(const struct sweep *w, const struct quantity *q)
-{
-	enum { REACH = 400 };
-	const struct tokens *ts = w->f->ts;
-
-	if (w->before < 0)
-		return -1;
-	const struct attribution *at =
-	    &w->f->facts->attribution.v[w->before];
-	uint32_t end = ts->token[at->words.end - 1].beg;
-	bool wire = is_alone(ts, at->sentence) && is_alone(ts, q->sentence);
-	return (wire || w->teller >= 0) &&
-	    ts->token[q->words.beg].beg - end <= REACH ? w->before : -1;
-}
-
-/* 'she', 'the company', or part of the name that spoke in the lead */
-static bool
-is_again(const struct finding *f, int32_t lead, int32_t now)
-{
-	const struct attribution *v = f->facts->attribution.v;
-	struct words w = v[lead].source;
-	enum { ARTICLE_AND_NOUN = 2 };
-
-	if (!(f->ts->token[v[now].head.beg].flags & TOKEN_NAME))
-		return v[now].source.end - v[now].source.beg <=
-		    ARTICLE_AND_NOUN;
-	for (uint32_t i = w.beg; i < w.end; i++)
-		if (str_eq(token_str(f->ts, i),
-		    token_str(f->ts, v[now].head.beg)))
-			return true;
-	return false;
-}
-
-/* who spoke last, if it was somebody with a name */
-static void
-remember_source(struct sweep *w, struct evidence own, uint32_t sentence)
-{
-	bool top = w->f->ts->sentence[sentence].block < TOP_BLOCKS;
-	bool named = own.strength == STRENGTH_NAMED;
-
-	if (!own.strength)
-		return;
-	if (!w->spoken && top && named)
-		w->teller = own.attribution;
-	else if (w->teller >= 0 && (!named ||
-	    !is_again(w->f, w->teller, own.attribution)))
-		w->teller = -1;
-	w->before = named ? own.attribution : -1;
-	w->spoken = true;
-}
-
 static bool
 is_claim(const struct quantity *q)
 {
 	return !(q->flags & (QUANTITY_NOT_CLAIM | QUANTITY_CONVERSION));
+}
+
+static struct claim
+claim_of(struct sweep *w, const struct quantity *q, struct evidence e)
+{
+	bool quoted = quotation_holds(w->f->facts, q->figure.beg);
+	bool open = !quoted && e.strength < STRENGTH_NAMED &&
+	    e.scope != SCOPE_SENTENCE;
+
+	return (struct claim){.quantity = w->quantity,
+		.evidence = quoted ? quoted_evidence(w, q, e) : e,
+		.before = e.strength ? -1 : voices_before(&w->voices, w->f, q),
+		.record = (uint8_t)(open ?
+		    record_of(&w->records, w->f, q) : RECORD_NONE)};
 }
 
 static void
@@ -247,15 +237,17 @@ claims_of_sentence(struct sweep *w, uint32_t sentence, struct evidence e)
 
 		if (q->sentence > sentence)
 			break;
-		if (!is_claim(q))
-			continue;
-		bool quoted = quotation_holds(facts, q->figure.beg);
-		*VEC_PUSH(w->f->arena, &facts->claim) = (struct claim){
-			.quantity = w->quantity,
-			.evidence = quoted ? quoted_evidence(w, q, e) : e,
-			.before = e.strength ? -1 : source_before(w, q),
-		};
+		if (is_claim(q))
+			*VEC_PUSH(w->f->arena, &facts->claim) =
+			    claim_of(w, q, e);
 	}
+}
+
+/* a text, its people or what it compares */
+static bool
+is_of_study(const struct tokens *ts, uint32_t i)
+{
+	return token_is(ts, i, CLASS_STUDY) || token_is(ts, i, CLASS_STUDY_ARM);
 }
 
 /* does the sentence speak of a text or its people as known: 'the trial'? */
@@ -265,11 +257,12 @@ mentions_study(const struct finding *f, uint32_t sentence)
 	enum { REACH = 3 };	/* from the article to the noun */
 	const struct sentence *s = &f->ts->sentence[sentence];
 
+	if (token_is(f->ts, s->beg, CLASS_STUDY_OPENER))
+		return true;
 	for (uint32_t i = s->beg, open = 0; i < s->end; i++) {
 		if (token_is(f->ts, i, CLASS_DEFINITE))
 			open = i + REACH + 1;
-		else if (token_is(f->ts, i, CLASS_STUDY) && (i < open ||
-		    (i == s->beg && token_is(f->ts, i, CLASS_STUDY_RESULT))))
+		else if (i < open && is_of_study(f->ts, i))
 			return true;
 	}
 	return false;
@@ -288,13 +281,13 @@ holds_class(const struct finding *f, uint32_t sentence, uint16_t cls)
 
 /* somebody who is named speaks in the sentence, and of a study */
 static void
-remember_study(struct sweep *w, uint32_t sentence, struct evidence own)
+remember_study(struct sweep *w, uint32_t sentence)
 {
-	if (own.strength < STRENGTH_NAMED ||
+	if (w->held[SCOPE_SENTENCE].strength < STRENGTH_NAMED ||
 	    !holds_class(w->f, sentence, CLASS_STUDY))
 		return;
-	w->study = own;
-	w->study.scope = SCOPE_STUDY;
+	w->held[SCOPE_STUDY] = w->held[SCOPE_SENTENCE];
+	w->held[SCOPE_STUDY].scope = SCOPE_STUDY;
 }
 
 static bool
@@ -304,105 +297,79 @@ is_hearsay(const struct finding *f, struct evidence e)
 	    f->facts->attribution.v[e.attribution].type == SOURCE_HEARSAY;
 }
 
+static bool
+is_deed(const struct finding *f, struct evidence e)
+{
+	return e.attribution >= 0 && e.citation < 0 &&
+	    f->facts->attribution.v[e.attribution].deed;
+}
+
+/* from the inside out, the first of at least the strength */
+static struct evidence
+first_held(const struct sweep *w, enum scope from, enum scope to,
+    enum strength least)
+{
+	for (enum scope s = from; s <= to; s++)
+		if (w->held[s].strength >= least)
+			return w->held[s];
+	return nobody;
+}
+
 /*
- * The sentence's own source holds for it and for the paragraph after it;
- * without one, what was carried holds, or a study that is spoken of again.
+ * The sentence's own source holds for it; without one, the nearest that is
+ * named, or else the nearest.  A study holds where it is spoken of.  Hearsay
+ * says less than who was vague before.
  */
+static struct evidence
+judge(const struct sweep *w, uint32_t sentence)
+{
+	struct evidence own = w->held[SCOPE_SENTENCE];
+	struct evidence before = w->held[SCOPE_PARAGRAPH];
+
+	if (own.strength)
+		return is_hearsay(w->f, own) &&
+		    before.strength == STRENGTH_VAGUE ? before : own;
+	struct evidence named = first_held(w, SCOPE_PARAGRAPH, SCOPE_LIST,
+	    STRENGTH_NAMED);
+	if (named.strength)
+		return named;
+	if (w->held[SCOPE_STUDY].strength && mentions_study(w->f, sentence))
+		return w->held[SCOPE_STUDY];
+	return first_held(w, SCOPE_PARAGRAPH, SCOPE_LIST, STRENGTH_VAGUE);
+}
+
+/* what a sentence has, the paragraph has after it; a deed speaks for itself alone */
+static void
+carry_on(struct sweep *w, struct evidence e)
+{
+	if (!e.strength || e.scope == SCOPE_LIST || is_deed(w->f, e))
+		return;
+	w->held[SCOPE_PARAGRAPH] = e;
+	if (e.scope == SCOPE_SENTENCE)
+		w->held[SCOPE_PARAGRAPH].scope = SCOPE_PARAGRAPH;
+}
+
 static void
 sweep_sentence(struct sweep *w, uint32_t i)
 {
 	struct evidence own = own_evidence(w, i);
 
-	w->f->facts->own[i] = own;
-	remember_study(w, i, own);
-	remember_source(w, own, i);
-	if (!own.strength && w->carried.strength < STRENGTH_NAMED &&
-	    w->study.strength && mentions_study(w->f, i))
-		own = w->study;
-	if (is_hearsay(w->f, own) && w->carried.strength == STRENGTH_VAGUE)
-		own = w->carried;	/* the more telling of two that name nobody */
-	if (own.strength) {
-		claims_of_sentence(w, i, own);
-		w->carried = own;
-		if (own.scope == SCOPE_SENTENCE)
-			w->carried.scope = SCOPE_PARAGRAPH;
-	} else {
-		claims_of_sentence(w, i, w->carried);
-	}
-}
-
-/* rounding is no conflict: 230 million is 229.6 million */
-static bool
-about_equal(double a, double b)
-{
-	return fabs(a - b) <= 0.01 * fabs(b);
-}
-
-/* the lower figure that is written; of a bound there is but one */
-static double
-first_end(const struct quantity *q)
-{
-	return isfinite(q->low) && isfinite(q->high) ? q->low : q->value;
-}
-
-/* a range is met by either of its ends */
-static bool
-same_figure(const struct quantity *a, const struct quantity *b)
-{
-	double low = first_end(a), other = first_end(b);
-
-	return a != b && str_eq(a->unit, b->unit) &&
-	    (about_equal(low, other) || about_equal(low, b->value)) &&
-	    (about_equal(a->value, b->value) || about_equal(a->value, other));
-}
-
-/* a headline's or lead's figure that the body sources is sourced */
-static void
-inherit(struct facts *facts, struct claim *c)
-{
-	const struct quantity *q = &facts->quantity.v[c->quantity];
-
-	for (uint32_t i = 0; i < facts->claim.n; i++) {
-		const struct claim *other = &facts->claim.v[i];
-
-		if (other->evidence.strength >= STRENGTH_NAMED &&
-		    other->evidence.strength > c->evidence.strength &&
-		    same_figure(q, &facts->quantity.v[other->quantity])) {
-			c->evidence = other->evidence;
-			c->evidence.scope = SCOPE_DOCUMENT;
-			return;
-		}
-	}
-}
-
-static void
-inherit_to_top(struct finding *f)
-{
-	enum { MOST = 64 };
-	struct facts *facts = f->facts;
-
-	for (uint32_t i = 0, n = 0; i < facts->claim.n && n < MOST; i++) {
-		struct claim *c = &facts->claim.v[i];
-		const struct quantity *q = &facts->quantity.v[c->quantity];
-		uint32_t block = f->ts->sentence[q->sentence].block;
-
-		if (block >= TOP_BLOCKS &&
-		    facts->doc->block[block].kind != BLOCK_HEADING)
-			continue;
-		if (c->evidence.strength < STRENGTH_NAMED) {
-			inherit(facts, c);
-			n++;
-		}
-	}
+	w->f->facts->own[i] = w->held[SCOPE_SENTENCE] = own;
+	remember_study(w, i);
+	voices_hear(&w->voices, w->f, own, i);
+	struct evidence e = judge(w, i);
+	claims_of_sentence(w, i, e);
+	carry_on(w, e);
 }
 
 void
 evidence_find(struct finding *f)
 {
 	const struct tokens *ts = f->ts;
-	struct sweep w = {.f = f, .carried = nobody, .lead = nobody,
-		.study = nobody, .before = -1, .teller = -1};
+	struct sweep w = {.f = f, .lead = nobody, .voices = voices_new()};
 
+	for (enum scope s = SCOPE_NONE; s < SCOPE_N; s++)
+		w.held[s] = nobody;
 	f->facts->own = NEWS(f->arena, struct evidence, ts->nsentence);
 	for (uint32_t i = 0; i < ts->nsentence; i++) {
 		const struct sentence *s = &ts->sentence[i];
@@ -416,5 +383,21 @@ evidence_find(struct finding *f)
 		if (last)
 			leave_block(&w, b, s);
 	}
-	inherit_to_top(f);
+	inherit_find(f);
+}
+
+bool
+evidence_place(const struct facts *facts, const struct evidence *e,
+    struct range *place)
+{
+	if (e->citation >= 0) {
+		*place = facts->citation.v[e->citation].range;
+		return true;
+	}
+	if (e->attribution < 0)
+		return false;
+	struct words w = attribution_spoken(&facts->attribution.v[
+	    e->attribution]);
+	*place = tokens_range(facts->tokens, w.beg, w.end);
+	return true;
 }

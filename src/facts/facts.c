@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "facts/index.h"
 #include "facts/parts.h"
 
 struct parse
@@ -57,6 +58,11 @@ find_attributions(struct finding *f, const struct grammar *g,
 
 		if (!made || made->make <= MAKE_LAST_FIGURE)
 			continue;
+		if (made->make >= MAKE_FIRST_SIGN) {
+			*VEC_PUSH(f->arena, &f->sign) = (struct sign){
+				{m->v[i].beg, m->v[i].end}, made->make};
+			continue;
+		}
 		if (made->make == MAKE_SUBJECT) {
 			subject = &m->v[i];	/* seldom needed, so not read */
 			continue;
@@ -94,11 +100,11 @@ set_found(struct arena *a, struct facts *facts, const struct grammar *g)
 	facts->found = (struct matches){list.v, list.n};
 }
 
-struct matches
-facts_matches(const struct facts *facts, uint32_t pattern)
+/* the first match from `low` on whose pattern is not below that one */
+static uint32_t
+first_match(const struct matches *m, uint32_t low, uint32_t pattern)
 {
-	const struct matches *m = &facts->found;
-	uint32_t low = 0, high = m->n, n = 0;
+	uint32_t high = m->n;
 
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;
@@ -108,14 +114,24 @@ facts_matches(const struct facts *facts, uint32_t pattern)
 		else
 			high = mid;
 	}
-	while (low + n < m->n && m->v[low + n].pattern == pattern)
-		n++;
-	return (struct matches){n ? m->v + low : NULL, n};
+	return low;
+}
+
+struct matches
+facts_matches(const struct facts *facts, uint32_t pattern)
+{
+	const struct matches *m = &facts->found;
+	uint32_t low = first_match(m, 0, pattern), end = low;
+
+	if (low < m->n && m->v[low].pattern == pattern)
+		end = first_match(m, low + 1, pattern + 1);
+	return (struct matches){end > low ? m->v + low : NULL, end - low};
 }
 
 const struct facts *
 facts_find(struct arena *a, const struct tokens *ts, const struct grammar *g,
-    struct phrase_scanner *sc, struct clock clock)
+    const struct publishers *publishers, struct phrase_scanner *sc,
+    struct clock clock)
 {
 	struct facts *facts = NEW(a, struct facts);
 	struct finding f = {.arena = a, .facts = facts, .ts = ts,
@@ -123,16 +139,21 @@ facts_find(struct arena *a, const struct tokens *ts, const struct grammar *g,
 
 	facts->doc = ts->doc;
 	facts->tokens = ts;
+	facts->publishers = publishers;
+	facts->roster = NEW(a, const struct roster *);
 	facts->matches = phrases_find(sc, a, ts);
 	set_found(a, facts, g);
 	quotation_find(&f);
 	interview_find(&f);
 	citation_find(&f);
+	link_find(&f);
+	references_find(&f);
 	figures_find(&f, g, sc);
 	document_date_find(&f, clock.given);
 	narrative_find(&f, clock.year);
 	times_resolve(&f);
 	find_attributions(&f, g, sc);
+	facts->index = index_new(a);
 	evidence_find(&f);
 	return facts;
 }

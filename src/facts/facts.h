@@ -11,6 +11,8 @@
 #define FACTS_FACTS_H
 
 #include "base/arena.h"
+#include "base/url.h"
+#include "facts/publishers.h"
 #include "match/phrase.h"
 #include "text/doc.h"
 #include "text/token.h"
@@ -266,6 +268,7 @@ struct attribution {
 	bool quoted;		/* inside a quotation: somebody else's words */
 	bool weak;		/* a stance ('called for'): sources no figure */
 	bool covered;		/* inside what a named source says */
+	bool deed;		/* an act of the source's own: 'donated', no saying */
 	int32_t antecedent;	/* index of an attribution, -1: none */
 };
 
@@ -276,6 +279,22 @@ struct citation {
 	uint32_t mark;		/* index in the doc */
 	uint32_t sentence;
 	uint8_t kind;		/* enum citation_kind */
+};
+
+/* a link, or in a draft without mark-up an address */
+struct link {
+	struct range range;	/* its words */
+	struct span span;	/* with its mark-up */
+	struct span address_span;	/* empty: elsewhere, or written otherwise */
+	struct str address;	/* may be empty */
+	struct url url;		/* its parts */
+	bool marked;		/* by the draft's mark-up */
+	bool bare;		/* its words are its address */
+};
+
+/* blocks [beg, end) */
+struct blocks {
+	uint32_t beg, end;
 };
 
 struct quotation {
@@ -298,22 +317,47 @@ enum scope { SCOPE_NONE, SCOPE_QUOTATION, SCOPE_SENTENCE, SCOPE_PARAGRAPH,
 
 extern const char *const scope_name[SCOPE_N];
 
+/*
+ * What is on record without anybody's saying so, where its own evidence will
+ * not do: who doubts it looks it up.
+ */
+#define RECORDS(X) \
+	X(NONE, "") \
+	X(MARKET, "market")		/* what a share or a barrel cost */ \
+	X(VOTE, "vote")			/* how many voted, and how */ \
+	X(ANNOUNCED, "announced")	/* results and terms of whom the item is about */
+
+enum record {
+#define X(name, label) RECORD_##name,
+	RECORDS(X)
+#undef X
+	RECORD_N
+};
+
+extern const char *const record_name[RECORD_N];
+
 /* a quantity that somebody should stand behind */
 struct claim {
 	uint32_t quantity;
 	struct evidence evidence;
 	int32_t before;		/* an attribution a paragraph back, -1: none */
+	uint8_t record;		/* enum record */
 };
+
+struct roster;
 
 struct facts {
 	const struct doc *doc;
 	const struct tokens *tokens;
+	const struct publishers *publishers;	/* known to the rules */
 	struct matches matches;	/* of all phrase patterns, in order of the text */
 	struct matches found;	/* of the patterns of rules, by pattern */
 	VEC(struct quantity) quantity;
 	VEC(struct time) time;
 	VEC(struct attribution) attribution;
 	VEC(struct citation) citation;
+	VEC(struct link) link;
+	VEC(struct blocks) references;	/* below headings such as 'References' */
 	VEC(struct quotation) quotation;
 	VEC(struct claim) claim;
 	const bool *answer;	/* is each block an answer in an interview? NULL: none */
@@ -322,6 +366,8 @@ struct facts {
 	int32_t present;	/* the year it was written: its own, or the one it is; 0 */
 	int32_t *told;		/* the year each sentence tells of; 0: not said */
 	struct span date_span;	/* where it says so; empty: from the options */
+	struct index *index;	/* figures by what they speak of: index.h */
+	const struct roster **roster;	/* made when asked for: register_of() */
 };
 
 struct grammar;
@@ -337,7 +383,8 @@ struct clock {
  * All facts of a draft.  The scanner is the worker's own.
  */
 const struct facts *facts_find(struct arena *a, const struct tokens *ts,
-    const struct grammar *g, struct phrase_scanner *sc, struct clock clock);
+    const struct grammar *g, const struct publishers *publishers,
+    struct phrase_scanner *sc, struct clock clock);
 
 /* TIMEX3 value of a time, made in the arena; empty: not known */
 struct str time_value(struct arena *a, const struct time *t);
@@ -345,8 +392,35 @@ struct str time_value(struct arena *a, const struct time *t);
 /* the words that stand for an attribution in a message: its source, else its cue */
 struct words attribution_shown(const struct attribution *at);
 
+/* the source and the cue, with what stands between them */
+struct words attribution_spoken(const struct attribution *at);
+
+/*
+ * What the claim's evidence rests on: the words of the source and its cue, or
+ * what is cited.  False: on nothing.
+ */
+bool evidence_place(const struct facts *facts, const struct evidence *e,
+    struct range *place);
+
+/* how far a source holds after its own sentence */
+enum carry {
+	CARRY_PARAGRAPH,	/* to the end, or until another comes */
+	CARRY_STRICT,		/* while each sentence points back to it */
+	CARRY_SENTENCE,		/* not at all */
+	CARRY_N
+};
+
+extern const char *const carry_name[CARRY_N + 1];	/* then NULL */
+
+/* does the claim's evidence reach it, if it is carried no further than that? */
+bool evidence_carries(const struct facts *facts, const struct claim *c,
+    enum carry carry);
+
 /* the matches of a rule's pattern, in order of the text */
 struct matches facts_matches(const struct facts *facts, uint32_t pattern);
+
+/* does the block stand below a heading such as 'References'? */
+bool references_hold(const struct facts *facts, uint32_t block);
 
 /* is the token between quotation marks, in a quoted block, in an answer? */
 bool quotation_holds(const struct facts *facts, uint32_t token);

@@ -126,7 +126,7 @@ make_match(struct finding *f, struct parse *p, struct front *at)
 	enum maker make = p->production->make;
 	bool time = is_time(p->production);
 
-	if (!time && make != MAKE_NONE)
+	if (!time && make != MAKE_NONE && make != MAKE_SCORE)
 		trim(f->ts, p);
 	make_numerals(f, at, p->words.beg);
 	if (time ? !time_make(f, p, at->done) : make != MAKE_NONE &&

@@ -23,6 +23,7 @@
 	X(SHARE, "share")	/* one in nine: figure of until */ \
 	X(MULTIPLE, "multiple")	/* doubled, three times as: no claim of its own */ \
 	X(VAGUE, "vague") \
+	X(SCORE, "score")	/* takes the words if they are a result, makes nothing */ \
 	X(DATE, "date") \
 	X(CLOCK, "clock") \
 	X(DURATION, "duration") \
@@ -36,7 +37,12 @@
 	X(IMPERSONAL, "impersonal") \
 	X(HEARSAY, "hearsay") \
 	X(SUBJECT, "subject")	/* the phrase that a sentence begins with */ \
-	X(CONTINUED, "continued")	/* a cue whose source is the subject */
+	X(CONTINUED, "continued")	/* a cue whose source is the subject */ \
+	X(DEED, "deed")		/* an act of a named source that sets a figure */ \
+	/* signs: what a sentence is about; every match is one */ \
+	X(TRADED, "traded")	/* shares, crude: what has a price each day */ \
+	X(SESSION, "session")	/* closed at, in trading: a day at the market */ \
+	X(TRADE_ACT, "trade-act")	/* agreed to buy: what a firm announces */
 
 enum maker {
 #define X(name, label) MAKE_##name,
@@ -45,7 +51,7 @@ enum maker {
 	MAKE_N
 };
 
-enum { MAKE_LAST_FIGURE = MAKE_SET };
+enum { MAKE_LAST_FIGURE = MAKE_SET, MAKE_FIRST_SIGN = MAKE_TRADED };
 
 /* what a pattern may capture for its constructor */
 #define SLOTS(X) \

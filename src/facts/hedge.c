@@ -85,10 +85,11 @@ after(const struct finding *f, uint32_t beg, const struct sentence *s,
 {
 	uint32_t found = beg;
 
-	if (beg >= s->end || !f->ts->token[beg].set ||
-	    !token_is(f->ts, beg, CLASS_CONJUNCTION))
+	if (beg >= s->end || (f->ts->token[beg].kind != TOKEN_HYPHEN &&
+	    !(f->ts->token[beg].set &&
+	    token_is(f->ts, beg, CLASS_BOUND_BEGIN))))
 		return beg;
-	for (uint32_t n = 2; n <= LONGEST_AFTER && s->end - beg >= n; n++) {
+	for (uint32_t n = 1; n <= LONGEST_AFTER && s->end - beg >= n; n++) {
 		enum hedge one = hedge_of(f, beg, beg + n, CLASS_BOUND_AFTER);
 
 		if (one == HEDGE_NONE || of_next(f, beg, beg + n, s))
@@ -97,6 +98,18 @@ after(const struct finding *f, uint32_t beg, const struct sentence *s,
 		found = beg + n;
 	}
 	return found;
+}
+
+uint32_t
+hedge_after(const struct finding *f, uint32_t beg, const struct sentence *s,
+    enum hedge *h)
+{
+	enum hedge one = HEDGE_NONE;
+	uint32_t end = after(f, beg, s, &one);
+
+	if (one != HEDGE_NONE)
+		*h = joined(*h, one);
+	return end;
 }
 
 enum hedge

@@ -17,13 +17,22 @@ struct parse {
 	struct words slot[SLOT_N];
 };
 
+/* words that say what a sentence is about */
+struct sign {
+	struct words words;
+	uint8_t make;		/* enum maker, a sign's */
+};
+
 /* all that the constructors share */
 struct finding {
 	struct arena *arena;
 	struct facts *facts;
 	const struct tokens *ts;
 	const struct lexicon *lexicon;
+	VEC(struct sign) sign;	/* in order of the text */
 };
+
+enum { TOP_BLOCKS = 4 };	/* headline, date line, lead */
 
 static inline bool
 words_any(struct words w)
@@ -34,6 +43,8 @@ words_any(struct words w)
 void quotation_find(struct finding *f);
 void interview_find(struct finding *f);	/* after the quotations */
 void citation_find(struct finding *f);
+void link_find(struct finding *f);
+void references_find(struct finding *f);
 /*
  * All figures, of the matches that word them and of the numerals that no
  * match has taken.
@@ -58,10 +69,21 @@ enum hedge hedge_read(const struct finding *f, uint32_t from,
     const struct sentence *s, struct words *bound, struct words *all);
 
 /*
+ * What stands at `beg`, after the counted noun, and bounds the figure ('people
+ * or more'): its end, or `beg`.  h: becomes what both say.
+ */
+uint32_t hedge_after(const struct finding *f, uint32_t beg,
+    const struct sentence *s, enum hedge *h);
+
+/*
  * Make the quantity of a match, or say that it is none ('23456 F Block').
  * from: no word before it belongs to the quantity.
  */
 bool quantity_make(struct finding *f, struct parse *p, uint32_t from);
+
+/* the numeral that is the slot's words; NULL: they are none, or several */
+const struct numeral *quantity_numeral(const struct finding *f,
+    struct words w);
 
 /* make a numeral that stands alone a number or an ordinal */
 void quantity_make_plain(struct finding *f, const struct numeral *n,
@@ -90,5 +112,8 @@ void attribution_find(struct finding *f, const struct parse *parse,
 void source_classify(const struct finding *f, struct attribution *at);
 
 void evidence_find(struct finding *f);
+
+/* after the evidence of all claims: what headline and lead owe to the body */
+void inherit_find(struct finding *f);
 
 #endif

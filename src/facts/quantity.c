@@ -1,6 +1,7 @@
 #include <math.h>
 
-#include "facts/parts.h"
+#include "facts/around.h"
+#include "facts/uncounted.h"
 
 const char *const quantity_kind_name[QUANTITY_NKIND] = {
 #define X(name, label) [QUANTITY_##name] = label,
@@ -8,7 +9,7 @@ const char *const quantity_kind_name[QUANTITY_NKIND] = {
 #undef X
 };
 
-enum { HARM_REACH = 4, NOUN_WORDS = 2 };
+enum { OLDEST = 120 };	/* years of age */
 
 static enum quantity_kind
 kind_of(enum maker make)
@@ -38,115 +39,6 @@ static const uint16_t unit_class[] = {CLASS_UNIT, CLASS_CURRENCY_SIGN,
 	CLASS_CURRENCY_WORD, CLASS_CURRENCY_CODE, CLASS_TEMPERATURE_UNIT,
 	CLASS_TEMPERATURE_LETTER, CLASS_DEGREE,
 	CLASS_POINT_WORD, CLASS_PERCENT_WORD, CLASS_TIME_UNIT};
-
-static bool
-clause_mark(const struct finding *f, uint32_t i)
-{
-	const struct token *t = &f->ts->token[i];
-
-	return t->kind == TOKEN_DASH || (t->kind == TOKEN_PUNCT &&
-	    strchr(",;:()", f->facts->doc->text.s[t->beg]));
-}
-
-/* a word of harm within reach, in the same clause */
-static bool
-harm_near(const struct finding *f, struct words w, const struct sentence *s)
-{
-	for (uint32_t i = w.beg, n = 0; i > s->beg && n < HARM_REACH; n++) {
-		if (clause_mark(f, --i))
-			break;
-		if (token_is(f->ts, i, CLASS_HARM))
-			return true;
-	}
-	for (uint32_t i = w.end, n = 0; i < s->end && n < HARM_REACH; n++) {
-		if (clause_mark(f, i))
-			break;
-		if (token_is(f->ts, i++, CLASS_HARM))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_noun(const struct finding *f, uint32_t i)
-{
-	const struct token *t = &f->ts->token[i];
-
-	return t->kind == TOKEN_WORD && (t->flags & TOKEN_SPACED) &&
-	    !token_is(f->ts, i, CLASS_FUNCTION) &&
-	    !token_is(f->ts, i, CLASS_MONTH) &&
-	    !token_is(f->ts, i, CLASS_WEEKDAY) &&
-	    !token_is(f->ts, i, CLASS_REPORT_VERB);
-}
-
-/*
- * What is counted: the words after the figure up to a function word, or to
- * one that is known for being counted ('30,000 people ride').
- */
-static struct words
-counted_noun(const struct finding *f, uint32_t at, const struct sentence *s)
-{
-	struct words w = {at, at};
-
-	while (w.end < s->end && w.end - at < NOUN_WORDS && is_noun(f, w.end))
-		if (token_is(f->ts, w.end++, CLASS_COUNT_NOUN))
-			break;
-	return w;
-}
-
-/* a name, or a word that opens its sentence and that nobody knows */
-static bool
-may_name(const struct token *t)
-{
-	return (t->flags & TOKEN_NAME) || (t->set == 0 &&
-	    (t->flags & TOKEN_FIRST) && (t->flags & TOKEN_CAPITAL));
-}
-
-/* '40 Squadron' */
-static bool
-numbers_name(const struct finding *f, uint32_t next,
-    const struct sentence *s)
-{
-	return next < s->end && (f->ts->token[next].flags & TOKEN_NAME) &&
-	    token_is(f->ts, next, CLASS_NUMBERED);
-}
-
-/* Boeing 737, Article 5, Room 12: the figure belongs to a name */
-static bool
-part_of_name(const struct finding *f, struct words figure,
-    const struct sentence *s)
-{
-	const struct token *first = &f->ts->token[figure.beg], *before;
-
-	if (numbers_name(f, figure.end, s))
-		return true;
-	if (figure.beg == s->beg || figure.end - figure.beg > 1 ||
-	    (first->kind != TOKEN_NUMBER && first->kind != TOKEN_YEAR &&
-	    first->kind != TOKEN_WORD))
-		return false;
-	if (first->len > 1 && token_str(f->ts, figure.beg).s[0] == '0' &&
-	    token_str(f->ts, figure.beg).s[1] != '.')
-		return true;	/* 0900, 007 */
-	before = &f->ts->token[figure.beg - 1];
-	if (token_is(f->ts, figure.beg - 1, CLASS_NUMBERED))
-		return true;
-	return first->kind != TOKEN_WORD && may_name(before) &&
-	    !token_is(f->ts, figure.beg - 1, CLASS_MONTH) &&
-	    !token_is(f->ts, figure.beg - 1, CLASS_WEEKDAY);
-}
-
-/* '10 miles (16 km)': in brackets right after another quantity */
-static bool
-conversion(const struct finding *f, struct words w)
-{
-	const struct facts *facts = f->facts;
-
-	if (facts->quantity.n == 0 || w.beg == 0 ||
-	    facts->doc->text.s[f->ts->token[w.beg - 1].beg] != '(')
-		return false;
-	const struct quantity *last = &facts->quantity.v[facts->quantity.n - 1];
-	return last->words.end == w.beg - 1;
-}
 
 /*
  * The unit's symbol; where a word is of several classes ('pounds'), of the
@@ -193,8 +85,8 @@ unit_size(const struct finding *f, const struct parse *p)
 }
 
 /* the numeral that is the slot's words; NULL: they are none, or several */
-static const struct numeral *
-numeral_of(const struct finding *f, struct words w)
+const struct numeral *
+quantity_numeral(const struct finding *f, struct words w)
 {
 	uint32_t i = numeral_from(f->ts, w.beg);
 
@@ -221,11 +113,25 @@ magnitude_of(const struct finding *f, struct words w)
 
 	for (uint32_t i = w.beg; i < w.end; i++)
 		if (token_is(f->ts, i, CLASS_MAGNITUDE) &&
-		    f->ts->token[w.beg].kind == TOKEN_NUMBER &&
+		    (f->ts->token[w.beg].kind == TOKEN_NUMBER ||
+		    token_is(f->ts, w.beg, CLASS_CARDINAL)) &&
 		    lexicon_number(f->lexicon, f->ts->token[i].word,
 		    CLASS_MAGNITUDE, &v))
 			return v;
 	return 1;
+}
+
+/* '20-30,000': joined figures share their thousands where they are near then */
+static bool
+left_out(const struct finding *f, const struct parse *p,
+    const struct quantity *q)
+{
+	enum { NEAR = 4 };
+	enum token_kind join = f->ts->token[p->slot[SLOT_FIGURE].end].kind;
+
+	return (join == TOKEN_HYPHEN || join == TOKEN_DASH) &&
+	    q->low >= 1 && q->low < 1000 && fmod(q->high, 1000) == 0 &&
+	    q->high <= q->low * 1000 * NEAR;
 }
 
 static bool
@@ -233,8 +139,14 @@ set_range(const struct finding *f, const struct parse *p,
     const struct numeral *until, struct quantity *q)
 {
 	q->high = q->value = until->value * unit_size(f, p);
-	if (q->low < q->high && !has_magnitude(f, p->slot[SLOT_FIGURE]))
-		q->low *= magnitude_of(f, p->slot[SLOT_UNTIL]);
+	if (!has_magnitude(f, p->slot[SLOT_FIGURE])) {
+		double by = magnitude_of(f, p->slot[SLOT_UNTIL]);
+
+		if (left_out(f, p, q))
+			by = 1000;
+		if (q->low > 0 && q->low * by < q->high)
+			q->low *= by;
+	}
 	return q->low < q->high;
 }
 
@@ -242,7 +154,7 @@ set_range(const struct finding *f, const struct parse *p,
 static bool
 add_part(const struct finding *f, const struct parse *p, struct quantity *q)
 {
-	const struct numeral *part = numeral_of(f, p->slot[SLOT_COUNT]);
+	const struct numeral *part = quantity_numeral(f, p->slot[SLOT_COUNT]);
 	struct words unit = p->slot[SLOT_PART];
 	double many;
 
@@ -272,22 +184,23 @@ multiple_of(const struct finding *f, uint32_t i)
 static bool
 set_values(const struct finding *f, const struct parse *p, struct quantity *q)
 {
-	const struct numeral *figure = numeral_of(f, p->slot[SLOT_FIGURE]);
-	const struct numeral *until = numeral_of(f, p->slot[SLOT_UNTIL]);
+	const struct numeral *figure = quantity_numeral(f, p->slot[SLOT_FIGURE]);
+	const struct numeral *until = quantity_numeral(f, p->slot[SLOT_UNTIL]);
+
+	enum maker make = p->production->make;
 
 	q->value = q->low = q->high = figure ?
 	    figure->value * unit_size(f, p) : NAN;
-	if (p->production->make == MAKE_VAGUE ||
-	    p->production->make == MAKE_ORDINAL)
-		return true;
-	if (!figure && p->production->make == MAKE_MULTIPLE) {
+	if (!figure && (make == MAKE_MULTIPLE || make == MAKE_VAGUE)) {
 		q->value = multiple_of(f, p->slot[SLOT_FIGURE].beg);
 		q->low = q->high = q->value;
-		return !isnan(q->value);
+		return make == MAKE_VAGUE || !isnan(q->value);
 	}
+	if (make == MAKE_VAGUE || make == MAKE_ORDINAL)
+		return true;
 	if (!figure || (words_any(p->slot[SLOT_UNTIL]) && !until))
 		return false;
-	if (p->production->make == MAKE_SHARE) {
+	if (make == MAKE_SHARE) {
 		q->value = q->low = q->high = figure->value / until->value;
 		return figure->value < until->value;
 	}
@@ -320,18 +233,45 @@ below_any_claim(enum quantity_kind kind)
 	    kind == QUANTITY_TEMPERATURE;
 }
 
+/*
+ * '90 F (32 C)', or 'it was 40C', which is no flat 12C: heat that no other
+ * word speaks of.
+ */
 static bool
-heat_near(const struct finding *f, const struct sentence *s)
+is_heat(const struct finding *f, const struct parse *p,
+    const struct sentence *s)
 {
-	for (uint32_t i = s->beg; i < s->end; i++)
-		if (token_is(f->ts, i, CLASS_HEAT))
-			return true;
-	return false;
+	const struct facts *facts = f->facts;
+	const struct token *t = f->ts->token;
+	uint32_t beg = p->words.beg, end = p->words.end;
+
+	if (!token_is(f->ts, end - 1, CLASS_TEMPERATURE_LETTER))
+		return false;
+	if (!(t[end - 1].flags & TOKEN_SPACED))
+		return beg > s->beg &&
+		    token_is(f->ts, beg - 1, CLASS_HEAT_OPENER);
+	if (end + 2 < s->end && t[end + 1].flags & TOKEN_NUMERAL &&
+	    facts->doc->text.s[t[end].beg] == '(')
+		return token_is(f->ts, end + 2, CLASS_TEMPERATURE_LETTER);
+	return uncounted_brackets(f, beg) && facts->quantity.v[facts->quantity.n -
+	    1].kind == QUANTITY_TEMPERATURE;
+}
+
+/* 'of them, 61, were lost': no noun before the comma that could be of an age */
+static bool
+set_apart(const struct finding *f, const struct parse *p,
+    const struct sentence *s)
+{
+	uint32_t beg = p->words.beg;
+
+	return f->ts->token[beg].kind == TOKEN_PUNCT && (beg == s->beg ||
+	    f->ts->token[beg - 1].kind != TOKEN_WORD ||
+	    token_is(f->ts, beg - 1, CLASS_FUNCTION));
 }
 
 /*
  * Words of two readings: 'C' and 'degrees' are of heat only where heat is
- * spoken of, and a million pounds are money, two pounds a weight.
+ * spoken of, and pounds are money by the million or where a price is named.
  */
 static bool
 reading_holds(const struct finding *f, const struct parse *p,
@@ -340,16 +280,23 @@ reading_holds(const struct finding *f, const struct parse *p,
 	const struct sentence *s = &f->ts->sentence[p->sentence];
 	struct words unit = p->slot[SLOT_UNIT];
 
-	if (words_any(unit) && unit.end < s->end && unit.beg > q->figure.beg &&
-	    (f->ts->token[unit.end].flags & (TOKEN_NUMERAL | TOKEN_SPACED)) ==
+	if (words_any(unit) && unit.end < s->end &&
+	    unit.beg > p->slot[SLOT_FIGURE].beg && (f->ts->token[unit.end].flags & (TOKEN_NUMERAL | TOKEN_SPACED)) ==
 	    TOKEN_NUMERAL)
 		return false;	/* '3 USD50 cards': the unit is the next one's */
 	if (q->kind == QUANTITY_TEMPERATURE)
-		return words_any(p->slot[SLOT_SURE]) || heat_near(f, s);
+		return words_any(p->slot[SLOT_SURE]) ||
+		    around_speaks_of(f, p->words, s, CLASS_HEAT) ||
+		    is_heat(f, p, s);
+	if (q->kind == QUANTITY_AGE && !words_any(p->slot[SLOT_SURE]))
+		return q->high <= OLDEST && !set_apart(f, p, s);
+	if (q->kind == QUANTITY_RANGE && words_any(p->slot[SLOT_SURE]))
+		return q->high <= 2 * q->low;	/* '300 or 400' */
 	if (q->kind == QUANTITY_MONEY && words_any(unit) &&
 	    token_is(f->ts, unit.beg, CLASS_UNIT))
-		return q->value >= 1e5;
-	return true;
+		return q->value >= 1e5 || around_speaks_of(f, p->words,
+		    s, CLASS_PRICE_WORD);
+	return !uncounted_year(f, p, s);
 }
 
 /* what a hedge makes of the bounds */
@@ -398,29 +345,25 @@ close_range(struct finding *f, const struct quantity *q)
 	return true;
 }
 
-/* 'per 100,000 people', 'a day', 'a share': what the rate is counted by */
-static struct words
-rate_base(const struct finding *f, uint32_t at, const struct sentence *s)
+/* the noun, and what bounds the figure behind it: '300 people or more' */
+static void
+set_noun(const struct finding *f, struct quantity *q,
+    const struct sentence *s)
 {
-	struct words w = {at + 1, at + 1};
-	double how;
+	enum hedge h = q->hedge;
 
-	if (w.beg >= s->end || !f->ts->token[at].set ||
-	    !lexicon_number(f->lexicon, f->ts->token[at].word, CLASS_PER,
-	    &how))
-		return (struct words){0};
-	uint32_t i = numeral_from(f->ts, w.beg);
-	bool number = i < f->ts->nnumeral && f->ts->numeral[i].beg == w.beg;
-	if (number && how == 1)
-		w.end = counted_noun(f, f->ts->numeral[i].end, s).end;
-	else if ((token_is(f->ts, w.beg, CLASS_TIME_UNIT) &&
-	    !(w.beg + 1 < s->end &&
-	    token_is(f->ts, w.beg + 1, CLASS_WHEN))) ||
-	    token_is(f->ts, w.beg, CLASS_UNIT) ||
-	    token_is(f->ts, w.beg, CLASS_COUNT_NOUN) ||
-	    (how == 1 && is_noun(f, w.beg)))
-		w.end = w.beg + 1;
-	return w;
+	if ((q->kind != QUANTITY_NUMBER && q->kind != QUANTITY_RANGE) ||
+	    q->unit.n)
+		return;
+	if (!words_any(q->noun) && !(q->flags & QUANTITY_VAGUE))
+		q->noun = around_noun(f, q->words.end, s);
+	else if (words_any(q->noun) && q->flags & QUANTITY_VAGUE)
+		q->noun = around_noun(f, q->noun.beg, s);
+	if (q->noun.end > q->words.end)
+		q->words.end = q->noun.end;
+	if (words_any(q->noun) && h == HEDGE_NONE)
+		q->words.end = hedge_after(f, q->words.end, s, &h);
+	q->hedge = (uint8_t)h;
 }
 
 /* hedges, flags and noun, which are read around any figure */
@@ -434,43 +377,22 @@ finish(struct finding *f, struct quantity *q, uint32_t from)
 	q->hedge = (uint8_t)hedge_read(f, from, s, &q->hedged, &all);
 	q->words.beg = all.beg < q->words.beg ? all.beg : q->words.beg;
 	q->words.end = all.end > q->words.end ? all.end : q->words.end;
-	set_bounds(q);
-	if (harm_near(f, q->figure, s))
+	if (uncounted_conversion(f, q))
+		q->flags |= QUANTITY_CONVERSION;
+	if (around_harm(f, q->figure, s))
 		q->flags |= QUANTITY_HARM;
-	if (below_any_claim(q->kind))
+	if (below_any_claim(q->kind) ||
+	    token_is(f->ts, s->beg, CLASS_IMPERATIVE))
 		q->flags |= QUANTITY_NOT_CLAIM;
-	if ((q->kind == QUANTITY_NUMBER || q->kind == QUANTITY_RANGE) &&
-	    q->unit.n == 0) {
-		if (!words_any(q->noun))
-			q->noun = counted_noun(f, q->words.end, s);
-		if (q->noun.end > q->words.end)
-			q->words.end = q->noun.end;
-	}
+	set_noun(f, q, s);
+	set_bounds(q);
 	if (q->kind != QUANTITY_ORDINAL)
-		q->per = rate_base(f, q->words.end, s);
+		q->per = around_rate(f, q, s);
 	if (words_any(q->per) &&
 	    (f->ts->token[q->per.beg].flags & TOKEN_NUMERAL))
 		q->flags |= QUANTITY_RATE;
 	if (!close_range(f, q))
 		*VEC_PUSH(f->arena, &f->facts->quantity) = *q;
-}
-
-/* '3-1', '6-4': falling digits are no range, and count nothing */
-static bool
-is_score(const struct finding *f, const struct parse *p)
-{
-	const struct numeral *low = numeral_of(f, p->slot[SLOT_FIGURE]);
-	const struct numeral *high = numeral_of(f, p->slot[SLOT_UNTIL]);
-	const struct token *t = f->ts->token;
-
-	if (p->production->make != MAKE_RANGE || !low || !high ||
-	    low->beg != p->words.beg || high->end - low->beg != 3)
-		return false;
-	enum token_kind join = t[low->end].kind;
-	return t[low->beg].kind == TOKEN_NUMBER &&
-	    t[high->beg].kind == TOKEN_NUMBER &&
-	    (join == TOKEN_HYPHEN || join == TOKEN_DASH) &&
-	    low->value >= high->value;
 }
 
 bool
@@ -482,7 +404,9 @@ quantity_make(struct finding *f, struct parse *p, uint32_t from)
 		.noun = p->slot[SLOT_NOUN],
 		.unit = rate_of(f, p)};
 
-	if (is_score(f, p))
+	if (make == MAKE_SCORE)
+		return uncounted_result(f, p);
+	if (uncounted_score(f, p))
 		return true;
 	if (!set_values(f, p, &q) || !reading_holds(f, p, &q))
 		return false;
@@ -490,55 +414,16 @@ quantity_make(struct finding *f, struct parse *p, uint32_t from)
 		q.figure = figure_of(p);
 	if (make == MAKE_VAGUE)
 		q.flags |= QUANTITY_VAGUE;
+	if (make == MAKE_VAGUE && !words_any(q.noun))
+		q.words.end = q.figure.end;
 	if (make == MAKE_MULTIPLE)
 		q.flags |= QUANTITY_NOT_CLAIM;
 	q.hedged = q.figure;
-	if (conversion(f, p->words))
-		q.flags |= QUANTITY_CONVERSION;
+	if (make == MAKE_RANGE && p->words.beg > 0 &&
+	    token_is(f->ts, p->words.beg - 1, CLASS_NUMBERED))
+		q.flags |= QUANTITY_NOT_CLAIM;	/* Docket 18-1432 */
 	finish(f, &q, from);
 	return true;
-}
-
-/* '6-4 6-3', '555 0123': digits in a row are a score or a number to dial */
-static bool
-in_row(const struct finding *f, uint32_t i)
-{
-	const struct token *t = &f->ts->token[i];
-
-	return t->kind == TOKEN_NUMBER && ((i > 0 &&
-	    t[-1].kind == TOKEN_NUMBER) || (i + 1 < f->ts->ntoken &&
-	    t[1].kind == TOKEN_NUMBER && t[1].beg > t->beg));
-}
-
-/* a year-like figure is a count only with something that says so */
-static bool
-plain_year(const struct finding *f, const struct quantity *q)
-{
-	return q->figure.end - q->figure.beg == 1 &&
-	    f->ts->token[q->figure.beg].kind == TOKEN_YEAR;
-}
-
-/* 'per 100,000': what something else is counted by */
-static bool
-of_rate(const struct finding *f, uint32_t beg)
-{
-	const struct facts *facts = f->facts;
-
-	return facts->quantity.n &&
-	    facts->quantity.v[facts->quantity.n - 1].per.beg == beg;
-}
-
-/* 'this one', 'no one': not one of anything */
-static bool
-pronoun(const struct finding *f, const struct quantity *q)
-{
-	uint32_t i = q->figure.beg;
-
-	return q->value == 1 && q->figure.end - i == 1 && i > 0 &&
-	    f->ts->token[i].kind == TOKEN_WORD &&
-	    token_is(f->ts, i - 1, CLASS_ONE_OPENER) &&
-	    !words_any(counted_noun(f, i + 1,
-	    &f->ts->sentence[q->sentence]));
 }
 
 void
@@ -553,13 +438,10 @@ quantity_make_plain(struct finding *f, const struct numeral *n, uint32_t from)
 		.value = n->value, .low = n->value, .high = n->value,
 	};
 
-	if (plain_year(f, &q) || pronoun(f, &q))
+	if (uncounted_word(f, &q))
 		return;
-	if (conversion(f, q.words))
-		q.flags |= QUANTITY_CONVERSION;
-	if (of_rate(f, n->beg) ||
-	    (n->end - n->beg == 1 && in_row(f, n->beg)) ||
-	    part_of_name(f, q.figure, &f->ts->sentence[q.sentence]))
+	if (uncounted_figure(f, &q) ||
+	    uncounted_name(f, q.figure, &f->ts->sentence[q.sentence]))
 		q.flags |= QUANTITY_NOT_CLAIM;
 	finish(f, &q, from);
 }

@@ -290,6 +290,9 @@ type_of(const struct view *v, const struct attribution *at)
 		    SOURCE_ANAPHOR : SOURCE_ANONYMOUS;
 	if (head_is(v, CLASS_EVIDENCE_NOUN) || head_is(v, CLASS_VAGUE_TEXT))
 		return type_of_text(v);
+	if (head_is(v, CLASS_PLAN_NOUN) && (v->definite || v->possessive ||
+	    v->owned || v->name_before))
+		return SOURCE_DOCUMENT;		/* which one has been said */
 	if (head_is(v, CLASS_MEDIA_GROUP))
 		return v->name_before ? SOURCE_DESCRIBED : SOURCE_GROUP;
 	if (is_role(v))

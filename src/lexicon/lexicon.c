@@ -86,9 +86,11 @@ keep(struct lexicon *lex, struct str x)
 {
 	struct ref ref = {lex->text.n, x.n};
 
-	for (uint32_t i = 0; i < x.n; i++)
-		*VEC_PUSH(lex->arena, &lex->text) = x.s[i];
-	*VEC_PUSH(lex->arena, &lex->text) = '\0';
+	char *to = VEC_ADD(lex->arena, &lex->text, x.n + 1);
+
+	if (x.n)
+		memcpy(to, x.s, x.n);
+	to[x.n] = '\0';
 	return ref;
 }
 
@@ -460,6 +462,19 @@ complete_ending(struct lexicon *lex, struct entry *e, uint64_t *set)
 		sum->longest = (uint8_t)x.n;
 }
 
+/* so that one look at a word tells that no bound begins there */
+static void
+add_first_words(struct lexicon *lex)
+{
+	for (uint32_t i = 0; i < lexicon_nentry(lex, CLASS_BOUND_AFTER); i++) {
+		struct str x = lexicon_entry(lex, CLASS_BOUND_AFTER,
+		    i).spelling;
+
+		lexicon_add(lex, CLASS_BOUND_BEGIN,
+		    str_slice(x, 0, str_find(x, ' ')), STR(""));
+	}
+}
+
 /* so that one look at a word tells that no approximator ends there */
 static void
 add_last_words(struct lexicon *lex)
@@ -480,6 +495,7 @@ add_last_words(struct lexicon *lex)
 void
 lexicon_complete(struct lexicon *lex)
 {
+	add_first_words(lex);
 	add_last_words(lex);
 	uint32_t stride = lex->sum.stride = (lex->cls.n + 63) / 64;
 	uint64_t *set = NEWS(lex->arena, uint64_t, stride);

@@ -59,6 +59,14 @@
 	X(APPROXIMATOR, "approximator")	/* about approx, at least equal-or-more */ \
 	X(APPROXIMATOR_END, "approximator-end")	/* their last words: made of them */ \
 	X(BOUND_AFTER, "bound-after")	/* or more: the same after the number */ \
+	X(BOUND_BEGIN, "bound-begin")	/* their first words: made of them */ \
+	X(ALTERNATIVE, "alternative")	/* or: the same once more, in another unit */ \
+	X(CLOCK_OPENER, "clock-opener")	/* at, until: before a time of day */ \
+	X(PRICE_WORD, "price-word")	/* cost, fine: where pounds are paid */ \
+	X(TALLY_OPENER, "tally-opener")	/* by: before a pair that falls */ \
+	X(HEAT_OPENER, "heat-opener")	/* was, reached: before 12C */ \
+	X(IMPERATIVE, "kitchen-verb")	/* add, whisk: a sentence that it opens is a recipe's */ \
+	X(PART_OPENER, "part-opener")	/* nearly: 'a third' after it is a part */ \
 	X(ONE_OPENER, "one-opener")	/* this, no: 'one' after it is a pronoun */ \
 	X(PER, "per")			/* per 1, a 2: of a rate */ \
 	X(MULTIPLIED, "multiplied")	/* doubled 2, halved 0.5 */ \
@@ -77,6 +85,8 @@
 	X(TEMPERATURE_LETTER, "temperature-letter")	/* C, after degrees or digits */ \
 	X(HARM, "harm")			/* killed, wounded, deaths */ \
 	X(COUNT_NOUN, "count-noun")	/* people, troops: what is counted often */ \
+	X(SINGULAR, "singular")		/* children child: of irregular plurals */ \
+	X(PLURAL_END, "plural-end")	/* ies y: what regular ones become */ \
 	X(NUMBERED, "numbered")		/* Article, Room: a figure after it names */ \
 	X(MONTH, "month")		/* March 3 */ \
 	X(WEEKDAY, "weekday")		/* Monday 1, as ISO 8601 */ \
@@ -92,7 +102,6 @@
 	X(TIME_EDGE, "time-edge")	/* early START, the end of END: before a date */ \
 	X(TIME_EDGE_END, "time-edge-end")	/* of, in: the last word of longer ones */ \
 	X(TIME_EDGE_NOUN, "time-edge-noun")	/* end, early: the word before that */ \
-	X(CLOCK_OPENER, "clock-opener")	/* at, until: what follows is a clock time */ \
 	X(TIME_OPENER, "time-opener")	/* in, during: a weak word of time may follow */ \
 	X(TIME_JOIN, "time-join")	/* of: joins a part to the whole */ \
 	X(TIME_REF, "time-ref")		/* now PRESENT_REF */ \
@@ -127,6 +136,7 @@
 	X(SOME_PEOPLE, "some-people")	/* some, many, others */ \
 	X(EVIDENCE_NOUN, "evidence-noun")	/* report, census */ \
 	X(VAGUE_TEXT, "vague-text")	/* studies, reports: need an owner */ \
+	X(PLAN_NOUN, "plan-noun")	/* the bill, a treaty: lay something down */ \
 	X(DEMONYM, "demonym") \
 	X(INSTITUTION, "institution")	/* ministry, police, court */ \
 	X(QUANTITY_NOUN, "quantity-noun")	/* number, handful: 'a number of officials' */ \
@@ -137,9 +147,37 @@
 	X(HEARSAY, "hearsay")		/* reportedly, allegedly */ \
 	X(STUDY, "study")		/* trial, survey, its authors */ \
 	X(STUDY_RESULT, "study-result")	/* results, findings: of a study named before */ \
+	X(STUDY_OPENER, "study-opener")	/* participants, results: open what it found */ \
+	X(STUDY_ARM, "study-arm")	/* group, placebo: what it compares */ \
 	X(CONTRAST, "contrast")		/* with, while: after a comma, a new scope */ \
 	X(MIND_VERB, "mind-verb")	/* thought, felt: no saying */ \
+	X(MUTE, "mute-noun")		/* the war: may claim lives, but nothing else */ \
 	X(STANCE_VERB, "stance-verb")	/* called for, backed: no source of figures */ \
+	/* who is named */ \
+	X(HONORIFIC, "honorific")	/* Mr, Dame: before a name */ \
+	X(TITLE, "title")		/* minister 1; king 2: a surname, too */ \
+	X(TITLE_PART, "title-part")	/* deputy, prime: before a title */ \
+	X(PARTICLE, "particle")		/* van, de: within a name */ \
+	X(NAME_SUFFIX, "name-suffix")	/* Jr.: after a name */ \
+	X(NAME_LINK, "name-link")	/* of: within the name of a body */ \
+	X(CORPORATE, "corporate")	/* Ltd 1, Motors 2: ends the name of a body */ \
+	X(ALIAS_CUE, "alias-cue")	/* known as: another name follows */ \
+	X(PLACE_LINK, "place-link")	/* in, near: mostly a place follows */ \
+	X(RELATIVE, "relative")		/* who: tells more of the person before it */ \
+	/* references */ \
+	X(REFERENCE_HEADING, "reference-heading")	/* Sources, Works Cited */ \
+	X(ACCESSED, "accessed")		/* what a date after it is that of */ \
+	X(CONTINUER, "continuer")	/* also, overall: the same source goes on */ \
+	/* what is on record */ \
+	X(QUOTED_VERB, "quoted-verb")	/* gained, settled: what a price does */ \
+	X(QUOTED_UNIT, "quoted-unit")	/* points, shares: what they are counted in */ \
+	X(VOTE_NOUN, "vote-noun")	/* votes, turnout */ \
+	X(TURNOUT, "turnout") \
+	X(ELECTING, "elect-verb")	/* elected, passed: the vote has been taken */ \
+	X(MOVE, "change-verb")		/* rose, fell */ \
+	X(UNREAL, "unreal")		/* could, may: it has not happened */ \
+	X(RESULT_NOUN, "result-noun")	/* profit, sales: what it tells of itself */ \
+	X(TERM_NOUN, "term-noun")	/* the deal, the offer: what it has agreed */ \
 	/* interviews */ \
 	X(ADDRESSEE, "addressee")	/* you, your: who is asked */ \
 	X(FIRST_PERSON, "first-person")	/* I, our: who answers */

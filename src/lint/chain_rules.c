@@ -4,6 +4,7 @@
  */
 #include "lint/chain.h"
 
+#include "base/locate.h"
 #include "facts/calendar.h"
 
 static bool
@@ -191,6 +192,10 @@ join(struct explained *e, const struct config *c, const struct layer *layer)
 		e->value.fail_on = layer->value.fail_on;
 	if (layer->given[CONFIG_REASON])
 		e->value.require_reason = layer->value.require_reason;
+	if (layer->given[CONFIG_NUMBERS])
+		e->value.numbers = layer->value.numbers;
+	if (layer->given[CONFIG_BIBLIOGRAPHY])
+		e->value.bibliography = layer->value.bibliography;
 }
 
 static void
@@ -205,6 +210,22 @@ join_all(const struct chain *c, struct explained *e)
 			if (*held++)
 				join(e, c->part.v[i]->config,
 				    &c->part.v[i]->config->layer.v[j]);
+}
+
+/* the path is seen from the file that says it */
+static struct bibliography_file
+bibliography_of(struct arena *a, const struct explained *e)
+{
+	const struct rule_file *f = e->file[CONFIG_BIBLIOGRAPHY];
+	struct str name = e->value.bibliography;
+
+	if (!f || !name.n)
+		return (struct bibliography_file){0};
+	struct str folder = locate_parent(str_of(f->src->path));
+	if (folder.n && name.s[0] != '/')
+		name = locate_join(a, folder, name);
+	return (struct bibliography_file){arena_str(a, name).s, f->src,
+		f->yaml->node[e->node[CONFIG_BIBLIOGRAPHY]].span};
 }
 
 static const struct linter *
@@ -232,6 +253,8 @@ make_linter(struct chains *cs, const struct chain *c, struct explained *e)
 	if (joined.file[CONFIG_FAIL_ON] && !o->fixed_fail)
 		l->fail = joined.value.fail_on;
 	l->require_reason = joined.value.require_reason;
+	l->numbers = joined.value.numbers;
+	l->bibliography = bibliography_of(cs->arena, &joined);
 	if (e) {
 		joined.overrides = e->overrides;
 		joined.linter = l;

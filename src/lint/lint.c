@@ -103,10 +103,11 @@ static const struct facts *
 find_facts(struct worker *w, struct arena *a, const struct doc *doc)
 {
 	const struct ruleset *rules = w->linter->rules;
-	const struct tokens *tokens = tokens_find(a, doc, rules->lexicon);
+	const struct tokens *tokens = tokens_find_in(a, doc, rules->lexicon,
+	    number_format(w->linter->numbers));
 
-	return facts_find(a, tokens, &rules->grammar, w->now->phrases,
-	    w->linter->clock);
+	return facts_find(a, tokens, &rules->grammar, &rules->publishers,
+	    w->now->phrases, w->linter->clock);
 }
 
 /* the words of quotations, where some pattern is for them */
@@ -135,6 +136,8 @@ lint_checking(struct worker *w, struct arena *a, const struct facts *facts,
 	find_confined(w, a, facts, hits);
 	return (struct checking){.arena = a, .facts = facts, .hits = hits,
 		.diags = diags, .rules = w->linter->rules,
+		.bibliography = bibliography_read(a, facts->doc,
+		    w->linter->bibliography, diags),
 		.phrases = w->now->phrases};
 }
 

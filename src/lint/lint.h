@@ -19,7 +19,9 @@ struct linter {
 	const struct source *language_src;	/* where it stands */
 	struct span language_span;
 	enum level fail;	/* the least level that makes status 1 */
+	struct bibliography_file bibliography;	/* of drafts that name none */
 	bool require_reason;	/* a suppression has to say why */
+	uint8_t numbers;	/* enum number_format_id: how drafts write them */
 };
 
 /* one thread's own part of the automata */

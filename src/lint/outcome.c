@@ -97,15 +97,34 @@ judge(const struct linter *l, const struct linted *made, struct outcome *oc)
 }
 
 static void
+put(const struct run_options *o, const struct sink *sink, struct buf *out,
+    const struct linted *made)
+{
+	if (sink->file && made->diags->list.n)
+		sink->file(out, &o->out, made->diags);
+	else if (sink->clean)
+		sink->clean(out, &o->out, made->src);
+}
+
+/* taken: standard output is for what is mended */
+static void
 tell(const struct run_options *o, const struct linted *made, bool taken,
     struct outcome *oc)
 {
-	if (o->sink->file)
-		o->sink->file(taken ? &oc->trouble : &oc->text, &o->out,
-		    made->diags);
-	if (o->sink->facts && made->facts)
-		o->sink->facts(&oc->text, &o->out, made->facts);
-	if (!o->sink->file && !made->facts)
+	bool told = made->facts;
+
+	for (uint32_t i = 0; i < o->noutput; i++) {
+		const struct sink *sink = o->output[i].sink;
+		struct buf *out = o->output[i].path ? &oc->to_file[i] :
+		    &oc->text;
+
+		put(o, sink, taken && !o->output[i].path ? &oc->trouble : out,
+		    made);
+		if (sink->facts && made->facts)
+			sink->facts(out, &o->out, made->facts);
+		told |= sink->file != NULL;
+	}
+	if (!told)
 		sink_text.file(&oc->trouble, &o->out, made->diags);
 }
 

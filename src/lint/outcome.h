@@ -11,9 +11,16 @@
 #include "lint/lint.h"
 #include "out/out.h"
 
+/* what the findings are printed as, and where */
+struct output {
+	const struct sink *sink;
+	const char *path;		/* NULL: standard output */
+};
+
 struct run_options {
 	const struct linter *linter;	/* where the paths give none */
-	const struct sink *sink;
+	const struct output *output;
+	uint32_t noutput;		/* 0: nothing but what cannot be read */
 	struct out_options out;
 	const char *stdin_name;		/* what "-" is called */
 	unsigned jobs;			/* threads, at least 1 */
@@ -39,7 +46,8 @@ struct run_result {
 };
 
 struct outcome {
-	struct buf text;
+	struct buf text;		/* for standard output */
+	struct buf *to_file;		/* of each output; NULL: none has a path */
 	struct buf trouble;		/* for standard error */
 	struct run_result result;
 	struct baseline_record record;

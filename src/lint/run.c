@@ -3,15 +3,27 @@
 #include <errno.h>
 #include <pthread.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/file.h"
+
+/* what the drafts come to, one behind the other */
+struct stream {
+	struct buf bytes;
+	const char *between;
+	bool begun;
+};
 
 struct run {
 	const struct run_options *options;
 	const struct paths *paths;
 	struct outcome *outcome;	/* of each path */
+	struct buf *to_file;		/* of each path and output; or NULL */
+	struct stream out;		/* standard output */
+	struct stream *file;		/* of each output that has a path */
 	atomic_uint next;		/* path to take */
 	pthread_mutex_t lock;		/* of the outcomes' done */
 	pthread_cond_t finished;
@@ -81,14 +93,28 @@ wait_for(struct run *r, uint32_t i)
 	pthread_mutex_unlock(&r->lock);
 }
 
+/* what a draft comes to, behind those before it */
 static void
-collect(struct run *r, uint32_t i, struct buf *out, struct run_result *all)
+append(struct stream *all, struct buf *one)
+{
+	if (one->n) {
+		if (all->begun && all->between)
+			buf_puts(&all->bytes, all->between);
+		all->begun = true;
+		buf_add(&all->bytes, buf_str(one));
+	}
+	buf_free(one);
+}
+
+static void
+collect(struct run *r, uint32_t i, struct run_result *all)
 {
 	enum { ENOUGH = 1 << 16 };	/* bytes worth a system call */
 	struct outcome *s = &r->outcome[i];
 
-	buf_add(out, buf_str(&s->text));
-	buf_free(&s->text);
+	append(&r->out, &s->text);
+	for (uint32_t k = 0; s->to_file && k < r->options->noutput; k++)
+		append(&r->file[k], &s->to_file[k]);
 	print(r, STDERR_FILENO, &s->trouble);
 	buf_free(&s->trouble);
 	if (s->result.worst > all->worst)
@@ -100,13 +126,13 @@ collect(struct run *r, uint32_t i, struct buf *out, struct run_result *all)
 	if (r->options->record)
 		r->options->record[i] = s->record;
 	all->silenced += s->result.silenced;
-	if (out->n >= ENOUGH)
-		print(r, STDOUT_FILENO, out);
+	if (r->out.bytes.n >= ENOUGH)
+		print(r, STDOUT_FILENO, &r->out.bytes);
 }
 
 /* one thread: no need of others to do it and of locks to wait for them */
 static void
-run_alone(struct run *r, struct buf *out, struct run_result *all)
+run_alone(struct run *r, struct run_result *all)
 {
 	struct worker *w = worker_new(linter_of(r, 0));
 	struct arena *a = arena_new();
@@ -114,14 +140,14 @@ run_alone(struct run *r, struct buf *out, struct run_result *all)
 	for (uint32_t i = 0; i < r->paths->path.n && !r->lost; i++) {
 		lint_file(r, w, a, i);
 		arena_reset(a);
-		collect(r, i, out, all);
+		collect(r, i, all);
 	}
 	arena_free(a);
 	worker_free(w);
 }
 
 static void
-run_threads(struct run *r, struct buf *out, struct run_result *all)
+run_threads(struct run *r, struct run_result *all)
 {
 	uint32_t n = r->options->jobs < r->paths->path.n ?
 	    r->options->jobs : r->paths->path.n;
@@ -137,7 +163,7 @@ run_threads(struct run *r, struct buf *out, struct run_result *all)
 		work(r);	/* the machine gives no thread: without */
 	for (uint32_t i = 0; i < r->paths->path.n && !r->lost; i++) {
 		wait_for(r, i);
-		collect(r, i, out, all);
+		collect(r, i, all);
 	}
 	if (r->lost)
 		atomic_store(&r->next, r->paths->path.n);
@@ -148,29 +174,111 @@ run_threads(struct run *r, struct buf *out, struct run_result *all)
 	free(thread);
 }
 
+static struct stream *
+stream_of(struct run *r, uint32_t i)
+{
+	return r->options->output[i].path ? &r->file[i] : &r->out;
+}
+
+/* a buffer for each draft only where an output goes to a file */
+static void
+begin(struct run *r)
+{
+	const struct run_options *o = r->options;
+	bool to_file = false;
+
+	r->outcome = must_calloc(r->paths->path.n, sizeof *r->outcome);
+	r->file = must_calloc(o->noutput, sizeof *r->file);
+	for (uint32_t i = 0; i < o->noutput; i++) {
+		const struct sink *sink = o->output[i].sink;
+		struct stream *s = stream_of(r, i);
+
+		to_file |= o->output[i].path != NULL;
+		if (sink->between)
+			s->between = sink->between;
+		if (sink->begin)
+			sink->begin(&s->bytes, &o->out);
+	}
+	if (!to_file)
+		return;
+	r->to_file = must_calloc((size_t)r->paths->path.n * o->noutput,
+	    sizeof *r->to_file);
+	for (uint32_t i = 0; i < r->paths->path.n; i++)
+		r->outcome[i].to_file = r->to_file +
+		    (size_t)i * o->noutput;
+}
+
+/* false: it stays as it was, which is said */
+static bool
+write_file(const char *path, const struct buf *b)
+{
+	struct buf said = {0};
+
+	if (b->n > UINT32_MAX)
+		errno = EFBIG;
+	else if (file_write(path, buf_str(b)))
+		return true;
+	const char *why = errno == ENOTSUP ? "it is no regular file" :
+	    strerror(errno);
+	out_harmless(&said, str_of(path));
+	fprintf(stderr, "bylint: cannot write '%.*s': %s\n",
+	    STR_ARG(buf_str(&said)), why);
+	buf_free(&said);
+	return false;
+}
+
+/* false: a file could not be written */
+static bool
+end(struct run *r)
+{
+	const struct run_options *o = r->options;
+	bool ok = true;
+
+	for (uint32_t i = 0; i < o->noutput; i++)
+		if (o->output[i].sink->end)
+			o->output[i].sink->end(&stream_of(r, i)->bytes,
+			    &o->out);
+	print(r, STDOUT_FILENO, &r->out.bytes);
+	for (uint32_t i = 0; i < o->noutput && !r->lost; i++)
+		if (o->output[i].path)
+			ok &= write_file(o->output[i].path,
+			    &r->file[i].bytes);
+	return ok;
+}
+
+static void
+release(struct run *r)
+{
+	const struct run_options *o = r->options;
+
+	for (uint32_t i = 0; r->lost && i < r->paths->path.n; i++) {
+		buf_free(&r->outcome[i].text);
+		buf_free(&r->outcome[i].trouble);
+		for (uint32_t k = 0; r->to_file && k < o->noutput; k++)
+			buf_free(&r->outcome[i].to_file[k]);
+	}
+	for (uint32_t i = 0; i < o->noutput; i++)
+		buf_free(&r->file[i].bytes);
+	buf_free(&r->out.bytes);
+	free(r->file);
+	free(r->to_file);
+	free(r->outcome);
+}
+
 struct run_result
 run_files(const struct run_options *o, const struct paths *paths)
 {
-	struct run r = {.options = o, .paths = paths,
-		.outcome = must_calloc(paths->path.n, sizeof *r.outcome)};
+	struct run r = {.options = o, .paths = paths};
 	struct run_result all = {.worst = LEVEL_OFF};
-	struct buf out = {0};
 
-	if (o->sink->begin)
-		o->sink->begin(&out, &o->out);
+	begin(&r);
 	if (o->jobs > 1 && paths->path.n > 1)
-		run_threads(&r, &out, &all);
+		run_threads(&r, &all);
 	else if (paths->path.n)
-		run_alone(&r, &out, &all);
-	if (o->sink->end)
-		o->sink->end(&out, &o->out);
-	print(&r, STDOUT_FILENO, &out);
-	buf_free(&out);
-	for (uint32_t i = 0; r.lost && i < paths->path.n; i++) {
-		buf_free(&r.outcome[i].text);
-		buf_free(&r.outcome[i].trouble);
-	}
-	free(r.outcome);
+		run_alone(&r, &all);
+	if (!end(&r))
+		all.trouble = true;
+	release(&r);
 	errno = r.lost;
 	if (r.lost)
 		die("cannot write the output:");

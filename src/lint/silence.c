@@ -1,6 +1,7 @@
 #include "lint/silence.h"
 
 #include "diag/suppress.h"
+#include "read/bibliography.h"
 #include "read/front_matter.h"
 
 static struct str
@@ -14,7 +15,7 @@ uint32_t
 silence(const struct linter *l, const struct doc *doc, struct diags *diags)
 {
 	static const struct rule_info *const own[] = {&rule_front_matter,
-		&rule_suppression};
+		&rule_suppression, &rule_bibliography};
 	enum { NOWN = sizeof own / sizeof *own };
 	uint32_t n = l->rules->rule.n;
 

@@ -9,6 +9,7 @@ phrases_new(struct arena *a, struct lexicon *lex)
 	struct phrases *p = NEW(a, struct phrases);
 
 	p->arena = a;
+	p->building.trees = p->building.scratch = arena_child(a);
 	p->lexicon = lex;
 	(void)VEC_PUSH(a, &p->test);
 	(void)VEC_PUSH(a, &p->node);
@@ -51,7 +52,9 @@ phrases_define(struct phrases *p, struct str name, struct str pattern,
 			    STR_ARG(name))};
 			return false;
 		}
+	p->building.trees = p->arena;
 	const struct node *tree = phrase_parse(p, pattern, error);
+	p->building.trees = p->building.scratch;
 	if (!tree)
 		return false;
 	*VEC_PUSH(p->arena, &p->building.definition) =
@@ -76,9 +79,10 @@ keep_name(struct phrases *p, struct str name)
 {
 	struct name kept = {p->names.n, name.n};
 
-	for (uint32_t i = 0; i < name.n; i++)
-		*VEC_PUSH(p->arena, &p->names) = name.s[i];
-	*VEC_PUSH(p->arena, &p->names) = '\0';
+	char *to = VEC_ADD(p->arena, &p->names, name.n + 1);
+
+	memcpy(to, name.s, name.n);
+	to[name.n] = '\0';
 	return kept;
 }
 
@@ -294,6 +298,7 @@ phrases_add(struct phrases *p, struct str pattern, struct phrase_error *error)
 		return add_again(p, pattern);
 	assert(!p->finished);
 	*error = (struct phrase_error){0};
+	arena_reset(p->building.scratch);
 	if (!read_guard(p, &pat, pattern, &guard, error))
 		return -1;
 	const struct node *tree = phrase_parse(p, str_slice(pattern, guard,
@@ -446,16 +451,16 @@ name_words(struct phrases *p)
 	}
 }
 
-/* a test of one literal word, which other words need not try */
 static bool
-is_literal(const struct phrases *p, const struct test *t)
+names_word(const struct phrases *p, const struct test *t)
 {
-	const struct atom *a = p->atom.v + t->atom;
-
-	return t->natom == 1 && a->word && !(a->how & ATOM_NOT);
+	for (uint32_t i = 0; i < t->natom; i++)
+		if (p->atom.v[t->atom + i].word)
+			return true;
+	return false;
 }
 
-/* tests by the word of their literal, and those that every symbol must try */
+/* tests by the word of their literal, and the others */
 static void
 sort_tests(struct phrases *p)
 {
@@ -465,18 +470,25 @@ sort_tests(struct phrases *p)
 		*VEC_PUSH(p->arena, &p->literal_from) = 0;
 	from = p->literal_from.v;
 	for (uint32_t i = 1; i < p->test.n; i++) {
+		struct test *t = &p->test.v[i];
+
 		*VEC_PUSH(p->arena, &p->literal) = 0;
-		if (is_literal(p, &p->test.v[i]))
-			from[p->atom.v[p->test.v[i].atom].word + 2]++;
+		t->word = word_of_test(p, t);
+		if (t->word) {
+			from[t->word + 2]++;
+			continue;
+		}
+		t->bit = p->wordy.n + p->wordless.n;
+		if (names_word(p, t))
+			*VEC_PUSH(p->arena, &p->wordy) = i;
 		else
-			*VEC_PUSH(p->arena, &p->complex) = i;
+			*VEC_PUSH(p->arena, &p->wordless) = i;
 	}
 	for (uint32_t w = 2; w < p->sum.most_word + 3; w++)
 		from[w] += from[w - 1];
 	for (uint32_t i = 1; i < p->test.n; i++)
-		if (is_literal(p, &p->test.v[i]))
-			p->literal.v[from[p->atom.v[p->test.v[i].atom].word +
-			    1]++] = i;
+		if (p->test.v[i].word)
+			p->literal.v[from[p->test.v[i].word + 1]++] = i;
 }
 
 void

@@ -131,7 +131,7 @@ add_trie(struct reading *r, const struct atom *alone)
 	    phrase_trie(r->p, alone->cls) : 0;
 
 	if (trie)
-		*VEC_PUSH(r->p->arena, &r->tries) = phrase_node(r->p,
+		*VEC_PUSH(r->p->building.trees, &r->tries) = phrase_node(r->p,
 		    (struct node){.kind = NODE_TRIE, .index = trie});
 }
 
@@ -180,7 +180,7 @@ phrase_condition(struct phrases *p, struct str text, uint32_t *at,
 		.index = phrase_test(p, r.atom, r.natom)});
 	if (!r.tries.n)
 		return test;
-	*VEC_PUSH(p->arena, &r.tries) = test;
+	*VEC_PUSH(p->building.trees, &r.tries) = test;
 	return phrase_node(p, (struct node){.kind = NODE_EITHER,
 		.kid = r.tries.v, .nkid = r.tries.n});
 }

@@ -41,6 +41,8 @@ struct atom {
 struct test {
 	uint32_t atom, natom;	/* the first, in phrases.atom */
 	uint32_t next;		/* with the same hash; 0: none */
+	uint32_t word;		/* a test of this word alone; 0: of others, too */
+	uint32_t bit;		/* of signatures, unless it is of one word */
 };
 
 /*
@@ -155,6 +157,8 @@ struct phrase_summary {
 
 /* what only the adding of patterns needs */
 struct phrase_building {
+	struct arena *trees;		/* of the pattern that is being read */
+	struct arena *scratch;		/* the same, unless it is a definition */
 	struct map test_of;		/* hash -> first of a chain of tests */
 	struct map trie_of;		/* class + 1 -> root + 1 */
 	VEC(struct definition) definition;
@@ -215,7 +219,8 @@ struct phrases {
 	VEC(struct first_group) group;	/* literals first, sorted by word */
 	VEC(uint64_t) named;		/* bitmap of words that patterns name */
 	VEC(uint64_t) in_trie;		/* the same of words in tries */
-	VEC(uint32_t) complex;		/* tests that every symbol must try */
+	VEC(uint32_t) wordless;		/* tests that name no word */
+	VEC(uint32_t) wordy;		/* words among others: every symbol tries them */
 	VEC(uint32_t) literal;		/* the others, by word ... */
 	VEC(uint32_t) literal_from;	/* ... of word w: [w], [w + 1] of literal */
 	struct phrase_summary sum;

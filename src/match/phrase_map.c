@@ -12,6 +12,8 @@ grow(struct arena *a, struct map *m)
 	for (uint32_t i = 0; i < old.room; i++)
 		if (old.slot[i].key)
 			*map_slot(m, old.slot[i].key) = old.slot[i];
+	if (old.room)
+		arena_spare(a, old.slot, old.room * sizeof *old.slot);
 }
 
 void

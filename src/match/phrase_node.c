@@ -63,7 +63,7 @@ nullable(const struct node *n)
 const struct node *
 phrase_node(struct phrases *p, struct node node)
 {
-	struct node *n = NEW(p->arena, struct node);
+	struct node *n = NEW(p->building.trees, struct node);
 
 	for (uint32_t i = 0; i < node.nkid; i++)
 		if (node.kid[i]->depth >= node.depth)

@@ -10,6 +10,7 @@ struct parser {
 	uint32_t at;
 	uint32_t nested;
 	struct phrase_error *error;
+	bool colons;		/* there are any: few patterns capture */
 };
 
 /* the parts of a sequence, in order */
@@ -66,7 +67,8 @@ make_test(struct parser *ps, struct atom atom)
 static const struct node *
 make_parent(struct parser *ps, struct node node, const struct node *kid)
 {
-	const struct node **kids = NEWS(ps->p->arena, const struct node *, 1);
+	const struct node **kids = NEWS(ps->p->building.trees,
+	    const struct node *, 1);
 
 	*kids = kid;
 	node.kid = kids;
@@ -87,7 +89,7 @@ join(struct parser *ps, enum node_kind kind, const struct parts *parts)
 static void
 push(struct parser *ps, struct parts *parts, const struct node *node)
 {
-	*VEC_PUSH(ps->p->arena, &parts->list) = node;
+	*VEC_PUSH(ps->p->building.trees, &parts->list) = node;
 }
 
 /* bytes of the name at `at`: a letter, then letters, digits, _ and - */
@@ -125,7 +127,7 @@ begins_capture(int c)
 static uint32_t
 at_capture(const struct parser *ps)
 {
-	uint32_t n = name_length(ps->text, ps->at);
+	uint32_t n = ps->colons ? name_length(ps->text, ps->at) : 0;
 
 	return n && peek(ps, n) == ':' && begins_capture(peek(ps, n + 1)) ? n :
 	    0;
@@ -199,7 +201,8 @@ read_capture(struct parser *ps, uint32_t n)
 	if (!part)
 		return NULL;
 	return make_parent(ps, (struct node){.kind = NODE_CAPTURE,
-		.offset = at, .name = arena_str(ps->p->arena, name)}, part);
+		.offset = at, .name = arena_str(ps->p->building.trees, name)},
+	    part);
 }
 
 static const struct node *
@@ -269,7 +272,7 @@ literal_text(struct parser *ps)
 		ps->at++;
 	if (peek(ps, 0) != '\\')
 		return str_slice(ps->text, beg, ps->at);
-	char *s = NEWS(ps->p->arena, char, ps->text.n - beg + 1);
+	char *s = NEWS(ps->p->building.trees, char, ps->text.n - beg + 1);
 	for (ps->at = beg; in_literal(ps);) {
 		if (peek(ps, 0) == '\\') {
 			if (ps->at + 1 == ps->text.n)
@@ -512,7 +515,8 @@ read_alternatives(struct parser *ps)
 const struct node *
 phrase_parse(struct phrases *p, struct str text, struct phrase_error *error)
 {
-	struct parser ps = {.p = p, .text = text, .error = error};
+	struct parser ps = {.p = p, .text = text, .error = error,
+		.colons = str_find(text, ':') < text.n};
 	uint32_t valid = utf8_valid(text);
 
 	if (valid < text.n)

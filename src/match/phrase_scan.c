@@ -15,6 +15,8 @@ empty_symbols(struct phrase_scanner *sc)
 	memset(&sc->symbol, 0, sizeof sc->symbol);
 	memset(&sc->symbol_of, 0, sizeof sc->symbol_of);
 	memset(&sc->symbol_alike, 0, sizeof sc->symbol_alike);
+	memset(&sc->wordless_of, 0, sizeof sc->wordless_of);
+	memset(&sc->wordless, 0, sizeof sc->wordless);
 	phrase_seed_symbols(sc);
 	for (int i = 0; i < NCONTEXT; i++)
 		sc->start[i].n = 0;
@@ -156,6 +158,27 @@ read_line(struct phrase_scanner *sc, const struct tokens *ts)
 		numbers_widen(&sc->start[i], sc->symbol.n);
 }
 
+/*
+ * The rows of states are larger than the caches near the processor, and which
+ * one a walk needs first is known before the walk is.
+ */
+static inline void
+fetch_ahead(const struct phrase_scanner *sc, uint32_t i, uint32_t end)
+{
+	enum { AHEAD = 6 };
+	uint32_t at = i + AHEAD;
+
+	if (at + 1 >= end)
+		return;
+	uint32_t context = CONTEXT_GUARDS +
+	    sc->symbol.v[sc->line.v[at - 1]].guards;
+	uint32_t state = sc->start[context].v[sc->line.v[at]];
+	const struct hot *hot = &sc->hot.v[state];
+
+	if (sc->line.v[at + 1] < hot->nrow)
+		__builtin_prefetch(&hot->row[sc->line.v[at + 1]]);
+}
+
 struct matches
 phrases_find(struct phrase_scanner *sc, struct arena *a,
     const struct tokens *ts)
@@ -167,6 +190,7 @@ phrases_find(struct phrase_scanner *sc, struct arena *a,
 		struct sentence sent = ts->sentence[s];
 
 		for (uint32_t i = sent.beg; i < sent.end; i++) {
+			fetch_ahead(sc, i, sent.end);
 			uint32_t context = i == sent.beg ? CONTEXT_INITIAL :
 			    CONTEXT_GUARDS +
 			    sc->symbol.v[sc->line.v[i - 1]].guards;

@@ -188,7 +188,7 @@ thaw_map(struct frozen *in, struct map *m)
 
 /* the arrays of struct phrases, and those and the maps of its seed */
 #define PROGRAM(X) X(atom) X(test) X(edge) X(node) X(step) X(names) \
-	X(pattern) X(first) X(group) X(named) X(in_trie) X(complex) \
+	X(pattern) X(first) X(group) X(named) X(in_trie) X(wordless) X(wordy) \
 	X(literal) X(literal_from)
 #define SEED(X) X(symbol) X(signature) X(start) X(state) X(place) X(accept) \
 	X(hop) X(row)

@@ -127,7 +127,7 @@ step_places(struct phrase_scanner *sc, const uint64_t *place, uint32_t n,
 
 		if (s->op == STEP_TRIE)
 			step_trie(sc, at, (uint32_t)place[i], sym->symbol);
-		else if (s->op == STEP_TEST && known_passes(sym, s->index))
+		else if (s->op == STEP_TEST && known_passes(sc->p, sym, s->index))
 			reach(sc, s->next);
 	}
 }
@@ -136,7 +136,7 @@ static void
 start_group(struct phrase_scanner *sc, const struct first_group *g,
     const struct known_symbol *sym, uint32_t context)
 {
-	if (!g->trie && !known_passes(sym, g->index))
+	if (!g->trie && !known_passes(sc->p, sym, g->index))
 		return;
 	for (uint32_t i = g->beg; i < g->end; i++) {
 		const struct first *f = &sc->p->first.v[i];

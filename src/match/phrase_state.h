@@ -93,9 +93,15 @@ seeded_get(const struct map *own, const struct map *seed, uint64_t key)
 
 /* does the symbol pass the test? */
 static inline bool
-known_passes(const struct known_symbol *k, uint32_t test)
+known_passes(const struct phrases *p, const struct known_symbol *k,
+    uint32_t test)
 {
-	return k->signature[test / 64] >> test % 64 & 1;
+	const struct test *t = &p->test.v[test];
+
+	if (t->word)
+		return t->word == k->symbol.word &&
+		    phrase_holds(p, test, k->symbol);
+	return k->signature[t->bit / 64] >> t->bit % 64 & 1;
 }
 
 struct phrase_scanner {
@@ -103,6 +109,8 @@ struct phrase_scanner {
 	struct arena *names;	/* symbols */
 	struct map symbol_of;	/* from what a token is to its number */
 	struct map symbol_alike;	/* from a signature's hash */
+	struct map wordless_of;	/* from what a token is without its word ... */
+	VEC(const uint64_t *) wordless;	/* ... to the tests passed; [0] is not used */
 	VEC(struct known_symbol) symbol;	/* [0] is not used */
 	struct numbers start[NCONTEXT];	/* by what stands before, then symbol */
 

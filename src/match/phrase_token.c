@@ -20,10 +20,16 @@ static const uint32_t dashes = 1u << TOKEN_DASH;
 static uint64_t
 hash_atoms(const struct atom *atom, uint32_t n)
 {
-	struct str bytes = {(const char *)atom,
-		(uint32_t)(n * sizeof *atom)};
+	uint64_t hash = n;
 
-	return (uint64_t)str_hash(bytes) << 1 | 1;
+	for (uint32_t i = 0; i < n; i++) {
+		const struct atom *a = &atom[i];
+
+		hash = map_mix(hash ^ ((uint64_t)a->word << 32 | a->kinds));
+		hash = map_mix(hash ^ ((uint64_t)a->cls << 16 |
+		    (uint64_t)a->flags << 8 | a->how));
+	}
+	return hash | 1;
 }
 
 uint32_t

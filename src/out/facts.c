@@ -16,6 +16,9 @@ struct row {
 	struct str value, low, high, unit, noun, per, source, cue;
 	const char *hedge, *mod, *basis;
 	const char *strength, *type, *scope;	/* NULL: does not apply */
+	const char *record;
+	bool rests;			/* what a claim's evidence rests on: */
+	struct range evidence;
 };
 
 struct rows {
@@ -105,8 +108,10 @@ claim_row(const struct rows *r, const struct claim *c)
 	struct row row = {.range = range_of(facts, q->words), .kind = "claim",
 		.value = quantity_value(r->arena, q), .unit = q->unit,
 		.strength = strength_name[c->evidence.strength],
-		.scope = scope_name[c->evidence.scope]};
+		.scope = scope_name[c->evidence.scope],
+		.record = c->record ? record_name[c->record] : NULL};
 
+	row.rests = evidence_place(facts, &c->evidence, &row.evidence);
 	if (c->evidence.attribution >= 0) {
 		const struct attribution *at =
 		    &facts->attribution.v[c->evidence.attribution];
@@ -237,24 +242,46 @@ put_word(struct json *j, const char *key, const char *value)
 		json_put_str(j, key, str_of(value));
 }
 
+/* the keys of a place, the same wherever one is given */
+static void
+put_place(struct json *j, const struct out_options *o,
+    const struct facts *facts, struct range range)
+{
+	const struct source *src = facts->doc->src;
+	struct span span = doc_span(facts->doc, range);
+	struct place beg = source_place(src, span.beg, o->unit);
+	struct place end = source_place(src, span.end, o->unit);
+
+	json_put_int(j, "line", beg.line);
+	json_put_int(j, "col", beg.column);
+	json_put_int(j, "end_line", end.line);
+	json_put_int(j, "end_col", end.column);
+	json_put_int(j, "start_byte", span.beg);
+	json_put_int(j, "end_byte", span.end);
+}
+
+static void
+put_evidence(struct json *j, const struct out_options *o,
+    const struct facts *facts, const struct row *row)
+{
+	if (!row->rests)
+		return;
+	json_key(j, "evidence");
+	json_open(j, '{');
+	put_place(j, o, facts, row->evidence);
+	json_put_str(j, "text", doc_str(facts->doc, row->evidence));
+	json_close(j, '}');
+}
+
 static void
 put_json(struct buf *out, const struct out_options *o,
     const struct facts *facts, const struct row *row)
 {
-	const struct source *src = facts->doc->src;
-	struct span span = doc_span(facts->doc, row->range);
-	struct place beg = source_place(src, span.beg, o->unit);
-	struct place end = source_place(src, span.end, o->unit);
 	struct json j = {.out = out};
 
 	json_open(&j, '{');
-	json_put_str(&j, "path", str_of(src->path));
-	json_put_int(&j, "line", beg.line);
-	json_put_int(&j, "col", beg.column);
-	json_put_int(&j, "end_line", end.line);
-	json_put_int(&j, "end_col", end.column);
-	json_put_int(&j, "start_byte", span.beg);
-	json_put_int(&j, "end_byte", span.end);
+	json_put_str(&j, "path", str_of(facts->doc->src->path));
+	put_place(&j, o, facts, row->range);
 	json_put_str(&j, "kind", str_of(row->kind));
 	json_put_str(&j, "value", row->value);
 	put_some(&j, "low", row->low);
@@ -270,6 +297,8 @@ put_json(struct buf *out, const struct out_options *o,
 	put_word(&j, "strength", row->strength);
 	put_word(&j, "type", row->type);
 	put_word(&j, "scope", row->scope);
+	put_word(&j, "record", row->record);
+	put_evidence(&j, o, facts, row);
 	json_put_str(&j, "text", doc_str(facts->doc, row->range));
 	json_close(&j, '}');
 	buf_char(out, '\n');
@@ -297,6 +326,25 @@ put_field(struct buf *out, const char *name, struct str value)
 }
 
 static void
+put_word_field(struct buf *out, const char *name, const char *value)
+{
+	put_field(out, name, value ? str_of(value) : STR(""));
+}
+
+/* 'by 7:1 'Ana Ruiz said'' */
+static void
+put_by(struct buf *out, const struct out_options *o,
+    const struct facts *facts, const struct row *row)
+{
+	struct span span = doc_span(facts->doc, row->evidence);
+	struct place at = source_place(facts->doc->src, span.beg, o->unit);
+
+	buf_printf(out, " by %u:%u '", at.line, at.column);
+	out_harmless(out, doc_str(facts->doc, row->evidence));
+	buf_char(out, '\'');
+}
+
+static void
 put_line(struct buf *out, const struct out_options *o,
     const struct facts *facts, const struct row *row)
 {
@@ -311,17 +359,19 @@ put_line(struct buf *out, const struct out_options *o,
 	put_field(out, "value", row->value);
 	put_field(out, "low", row->low);
 	put_field(out, "high", row->high);
-	put_field(out, "hedge", row->hedge ? str_of(row->hedge) : STR(""));
+	put_word_field(out, "hedge", row->hedge);
 	put_field(out, "unit", row->unit);
 	put_field(out, "noun", row->noun);
 	put_field(out, "per", row->per);
 	put_field(out, "source", row->source);
-	put_field(out, "mod", row->mod ? str_of(row->mod) : STR(""));
-	put_field(out, "basis", row->basis ? str_of(row->basis) : STR(""));
-	put_field(out, "type", row->type ? str_of(row->type) : STR(""));
-	put_field(out, "strength",
-	    row->strength ? str_of(row->strength) : STR(""));
-	put_field(out, "scope", row->scope ? str_of(row->scope) : STR(""));
+	put_word_field(out, "mod", row->mod);
+	put_word_field(out, "basis", row->basis);
+	put_word_field(out, "type", row->type);
+	put_word_field(out, "strength", row->strength);
+	put_word_field(out, "scope", row->scope);
+	put_word_field(out, "record", row->record);
+	if (row->rests)
+		put_by(out, o, facts, row);
 	buf_char(out, '\n');
 }
 

@@ -32,12 +32,36 @@ sink_names(struct arena *a)
 	return names;
 }
 
-/* C1 controls, line separators and bidirectional controls */
+struct str
+sink_help(struct arena *a)
+{
+	enum { WIDTH = 12 };
+	struct buf b = {0};
+
+	for (size_t i = 0; i < NSINK; i++) {
+		size_t n = strlen(sinks[i]->name);
+
+		buf_printf(&b, "  %s", sinks[i]->name);
+		buf_fill(&b, ' ', n < WIDTH ? WIDTH - n : 1);
+		buf_printf(&b, "%s\n", sinks[i]->summary);
+	}
+	struct str help = arena_str(a, buf_str(&b));
+	buf_free(&b);
+	return help;
+}
+
+bool
+out_in_runner(void)
+{
+	return getenv("GITHUB_ACTIONS");
+}
+
+/* C1 controls, line separators, bidirectional controls and noncharacters */
 static bool
 misleads(uint32_t cp)
 {
 	return (cp >= 0x80 && cp < 0xA0) || (cp >= 0x2028 && cp <= 0x202E) ||
-	    (cp >= 0x2066 && cp <= 0x2069);
+	    (cp >= 0x2066 && cp <= 0x2069) || cp == 0xFFFE || cp == 0xFFFF;
 }
 
 /* does the '[' at text.s[at] open a command of a GitHub runner? */
@@ -45,7 +69,7 @@ static bool
 opens_command(struct str text, uint32_t at)
 {
 	return at >= 2 && text.s[at - 1] == '#' && text.s[at - 2] == '#' &&
-	    getenv("GITHUB_ACTIONS");
+	    out_in_runner();
 }
 
 /* must the byte at text.s[at] be shown as \xNN? */
@@ -85,4 +109,28 @@ void
 out_harmless(struct buf *out, struct str text)
 {
 	out_harmless_part(out, text, 0, text.n);
+}
+
+struct str
+out_harmless_str(struct arena *a, struct str text)
+{
+	struct buf b = {0};
+
+	out_harmless(&b, text);
+	struct str made = arena_str(a, buf_str(&b));
+	buf_free(&b);
+	return made;
+}
+
+struct str
+out_path(const struct source *src)
+{
+	struct str path = str_of(src->path);
+
+	while (path.n > 2 && path.s[0] == '.' && path.s[1] == '/') {
+		path = str_slice(path, 2, path.n);
+		while (path.n > 1 && path.s[0] == '/')
+			path = str_slice(path, 1, path.n);
+	}
+	return path;
 }

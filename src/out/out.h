@@ -1,6 +1,6 @@
 /*
  * Sinks print diagnostics.  One file a format, one row a format in out.def;
- * any member may be NULL.  Text of a draft goes through out_harmless() first.
+ * any function may be NULL.  Text of a draft goes through out_harmless() first.
  */
 #ifndef OUT_OUT_H
 #define OUT_OUT_H
@@ -11,16 +11,23 @@
 #include "text/source.h"
 
 struct out_options {
-	enum column_unit unit;
+	enum column_unit unit;		/* where the format leaves it open */
 	bool color;
+	const struct rule_info *const *rule;	/* that may speak, by id */
+	uint32_t nrule;
 };
 
 struct sink {
 	const char *name;
 	const char *summary;	/* for --help */
+	const char *between;	/* what two files make of it; NULL: nothing */
+	bool log;		/* others may stand beside it, and in between */
+	bool lists_rules;	/* needs the rules of out_options */
 	void (*begin)(struct buf *out, const struct out_options *o);
 	void (*file)(struct buf *out, const struct out_options *o,
 	    const struct diags *ds);	/* sorted; called once a file, in order */
+	void (*clean)(struct buf *out, const struct out_options *o,
+	    const struct source *src);	/* a file with no diagnostics */
 	void (*facts)(struct buf *out, const struct out_options *o,
 	    const struct facts *facts);	/* after the file's diagnostics */
 	void (*end)(struct buf *out, const struct out_options *o);
@@ -31,29 +38,45 @@ struct sink {
 #undef SINK
 
 /* NULL if no sink has that name */
+typedef const struct sink *sink_of_fn(struct str name);
 const struct sink *sink_of_name(struct str name);
 
 /*
  * What was found on the way rather than what is wrong: 'bylint facts' (text
- * or jsonl) and --dump.  NULL if there is none of that name.
+ * or jsonl), 'bylint sources' (the same) and --dump.  NULL if there is none of
+ * that name.
  */
 const struct sink *sink_of_facts(struct str name);
+const struct sink *sink_of_sources(struct str name);
 const struct sink *sink_of_dump(struct str name);
 
-/* "text, jsonl" */
+/* "text, jsonl, ..." */
 struct str sink_names(struct arena *a);
 
+/* each with its summary, for --help */
+struct str sink_help(struct arena *a);
+
+/* is a GitHub runner to read what is printed? */
+bool out_in_runner(void);
+
 /*
- * Append text that came from a draft, made harmless for terminals and CI
- * logs: control characters (C0, C1, DEL), bidirectional controls
- * (U+202A-202E, U+2066-2069) and line separators become \xNN or \u{NNNN},
- * bytes that are not UTF-8 \xNN.  TAB stays.  '##[' is broken when
- * GITHUB_ACTIONS is set, so that a runner takes no command from a draft.
+ * Append text that came from a draft, made harmless for terminals, CI logs and
+ * pages that show findings: control characters (C0, C1, DEL), bidirectional
+ * controls (U+202A-202E, U+2066-2069), line separators and U+FFFE and U+FFFF,
+ * which XML does not know, become \xNN or \u{NNNN}, bytes that are not UTF-8
+ * \xNN.  TAB stays.  '##[' is broken when GITHUB_ACTIONS is set, so that a
+ * runner takes no command from a draft.
  */
 void out_harmless(struct buf *out, struct str text);
 
 /* bytes [beg, end) of the text, as they come out when all of it is printed */
 void out_harmless_part(struct buf *out, struct str text, uint32_t beg,
     uint32_t end);
+
+/* the same as a copy, for formats that have escapes of their own */
+struct str out_harmless_str(struct arena *a, struct str text);
+
+/* the path as repositories know it: without './' at its beginning */
+struct str out_path(const struct source *src);
 
 #endif

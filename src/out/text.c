@@ -6,6 +6,7 @@
 #include "out/out.h"
 
 #include "base/utf8.h"
+#include "out/told.h"
 
 enum {
 	WINDOW = 100,		/* display columns of a line that are shown */
@@ -296,18 +297,9 @@ put_note(struct buf *out, const struct out_options *o, const struct diag *d,
 static void
 put_fix(struct buf *out, const struct out_options *o, const struct diag *d)
 {
-	const struct fix *fix = &d->fix;
-	struct str old = str_slice(d->src->bytes, fix->span.beg,
-	    fix->span.end);
 	struct buf text = {0};
 
-	if (fix->text.n == 0)
-		buf_printf(&text, "remove '%.*s'", STR_ARG(str_trim(old)));
-	else
-		buf_printf(&text, "write '%.*s'", STR_ARG(fix->text));
-	if (fix->text.n && (fix->span.beg != d->span.beg ||
-	    fix->span.end != d->span.end))
-		buf_printf(&text, " for '%.*s'", STR_ARG(old));
+	told_fix(&text, d);
 	put_note(out, o, d, &(struct note){.text = buf_str(&text)});
 	buf_free(&text);
 }
@@ -339,5 +331,6 @@ put_file(struct buf *out, const struct out_options *o, const struct diags *ds)
 const struct sink sink_text = {
 	.name = "text",
 	.summary = "as a compiler: place, level, message, the line",
+	.log = true,
 	.file = put_file,
 };

@@ -1,6 +1,7 @@
 #include "read/front_matter.h"
 
 #include "read/front_directive.h"
+#include "read/front_references.h"
 #include "yaml/yaml.h"
 
 const struct rule_info rule_front_matter = {
@@ -139,6 +140,7 @@ front_matter_read(struct arena *a, const struct source *src,
 		return start;	/* prose between two rules */
 	if (y && y->nnode > 1 && y->node[1].kind == NODE_MAP) {
 		take_all(a, y, front);
+		front_references_read(a, y, front);
 		front_directives_read(a, src, diags, y, front);
 	}
 	return line_after(src, close);

@@ -68,6 +68,13 @@ in_link(const struct spot *s)
 }
 
 static bool
+in_references(const struct spot *s)
+{
+	return references_hold(s->facts,
+	    s->facts->tokens->sentence[s->sentence].block);
+}
+
+static bool
 is_inside(const struct spot *s, enum inside where)
 {
 	switch (where) {
@@ -79,7 +86,8 @@ is_inside(const struct spot *s, enum inside where)
 		return s->block->kind == BLOCK_HEADING;
 	case INSIDE_PARAGRAPH:
 		return s->block->kind == BLOCK_PARAGRAPH &&
-		    !(s->block->flags & (IN_QUOTE | IN_REFERENCES));
+		    !(s->block->flags & IN_QUOTE) &&
+		    !in_references(s);
 	case INSIDE_LIST:
 		return s->block->kind == BLOCK_ITEM;
 	case INSIDE_TABLE:
@@ -89,7 +97,7 @@ is_inside(const struct spot *s, enum inside where)
 	case INSIDE_LINK:
 		return in_link(s);
 	case INSIDE_REFERENCES:
-		return s->block->flags & IN_REFERENCES;
+		return in_references(s);
 	case INSIDE_N:
 		break;
 	}
@@ -117,6 +125,20 @@ stands(const struct spot *s, const struct match *m, unsigned sides,
 	if (m->beg >= s->words.end)
 		return sides & AFTER_IT && m->beg - s->words.end <= tokens;
 	return sides & AMONG_IT;
+}
+
+/* what of the words can be near enough: a match takes MOST_TOKENS at most */
+static struct words
+clip(const struct spot *s, struct words in, double tokens)
+{
+	double beg = (double)s->words.beg - tokens - MOST_TOKENS;
+	double end = (double)s->words.end + tokens + 1;
+
+	if (beg > in.beg)
+		in.beg = (uint32_t)beg;
+	if (end < in.end)
+		in.end = (uint32_t)end;
+	return in;
 }
 
 /* the tokens of the sentence, the block or the draft that the spot is in */
@@ -167,7 +189,7 @@ is_near(const struct spot *s, const struct nearby *near, unsigned sides)
 	struct words in;
 
 	if (near->match.n)
-		in = reach(s, near->in);
+		in = clip(s, reach(s, near->in), near->tokens);
 	for (uint32_t i = 0; i < near->match.n; i++)
 		if (has_match(s, near->match.v[i], in, sides, near->tokens))
 			return true;

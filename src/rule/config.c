@@ -3,6 +3,7 @@
 #include "facts/calendar.h"
 #include "rule/load.h"
 #include "rule/slip.h"
+#include "text/format.h"
 
 enum { MOST_GLOBS = 256 };	/* each is held against each draft */
 
@@ -22,6 +23,12 @@ const struct key config_keys[CONFIG_NSETTING + 1] = {
 	[CONFIG_REASON] = {"require-reason", "a suppression has to say why",
 		offsetof(struct config_values, require_reason), KEY_BOOL,
 		false, NULL, 0},
+	[CONFIG_NUMBERS] = {"numbers", "how drafts write them, as continental",
+		offsetof(struct config_values, numbers), KEY_CHOICE, false,
+		number_format_name, 0},
+	[CONFIG_BIBLIOGRAPHY] = {"bibliography", "of drafts that name none",
+		offsetof(struct config_values, bibliography), KEY_STR, false,
+		NULL, 0},
 };
 
 /* what a file and an entry of 'files' hold beside those */
@@ -29,7 +36,7 @@ static const char *const config_key[] = {"bylint", "summary", "root",
 	"extends", "rules", "files", "ignore", NULL};
 static const char *const files_key[] = {"rules", NULL};
 static const char *const rule_file_key[] = {"ruleset", "lexicon", "define",
-	"grammar", NULL};
+	"grammar", "sources", NULL};
 
 struct reading {
 	struct loading l;

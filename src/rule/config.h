@@ -15,13 +15,16 @@
 #define CONFIG_TEMPLATE "rules/init.yml"	/* what 'bylint init' writes */
 
 enum config_setting { CONFIG_LANGUAGE, CONFIG_DATE, CONFIG_FAIL_ON,
-	CONFIG_REASON, CONFIG_NSETTING };
+	CONFIG_REASON, CONFIG_NUMBERS, CONFIG_BIBLIOGRAPHY,
+	CONFIG_NSETTING };
 
 struct config_values {
 	struct str language;	/* BCP 47 */
 	struct str date;	/* ISO 8601, and it exists */
 	uint8_t fail_on;	/* enum level; LEVEL_N: never */
 	bool require_reason;	/* of a suppression */
+	uint8_t numbers;	/* enum number_format_id */
+	struct str bibliography;	/* a file, as seen from this one */
 };
 
 /* what a configuration says of all its drafts, or of those of one glob */

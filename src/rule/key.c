@@ -117,8 +117,9 @@ key_names(const struct key *table, const char **name, size_t n, size_t room)
 const struct key *
 key_find(const struct key *table, struct str name)
 {
-	for (; table->name; table++)
-		if (str_eq(str_of(table->name), name))
+	for (; name.n && table->name; table++)
+		if (table->name[0] == name.s[0] &&
+		    str_eq(str_of(table->name), name))
 			return table;
 	return NULL;
 }
@@ -207,11 +208,31 @@ read_choices(struct loading *l, const struct key *key, uint32_t node)
 	return set;
 }
 
+/*
+ * Rules that look at the same words in different ways share a pattern, which
+ * is then matched once.
+ */
+static int
+shared_phrase(struct loading *l, struct str text, struct phrase_error *error)
+{
+	uint64_t key = (uint64_t)str_hash(text) << 1 | 1;
+	uint32_t found = map_get(&l->phrase_of, key);
+
+	if (found && str_eq(l->phrase.v[found - 1].text, text))
+		return l->phrase.v[found - 1].pattern;
+	int n = phrases_add(l->rs->phrases, text, error);
+	if (n < 0 || found)
+		return n;
+	*VEC_PUSH(l->arena, &l->phrase) = (struct known_phrase){text, n};
+	map_put(l->arena, &l->phrase_of, key, l->phrase.n);
+	return n;
+}
+
 static int
 add_phrase(struct loading *l, uint32_t node)
 {
 	struct phrase_error error;
-	int n = phrases_add(l->rs->phrases, key_text(l, node), &error);
+	int n = shared_phrase(l, key_text(l, node), &error);
 
 	for (const struct phrase_error *e = n < 0 ? &error : NULL; e;
 	    e = e->next)
@@ -300,6 +321,18 @@ read_names(struct loading *l, uint32_t node)
 			text = str_trim(str_slice(text, end, text.n));
 		}
 	}
+	return (struct name_list){list.v, list.n};
+}
+
+/* one entry or a list of them, with the blanks in them */
+static struct name_list
+read_entries(struct loading *l, uint32_t node)
+{
+	VEC(struct str) list = {0};
+
+	for (uint32_t i = first_of(l, node); i; i = next_of(l, node, i))
+		if (key_expect(l, i, NODE_SCALAR, "a scalar"))
+			*VEC_PUSH(l->arena, &list) = str_trim(key_text(l, i));
 	return (struct name_list){list.v, list.n};
 }
 
@@ -462,6 +495,9 @@ key_read(struct loading *l, const struct key *key, uint32_t node, void *into)
 		break;
 	case KEY_NAMES:
 		*(struct name_list *)(void *)at = read_names(l, node);
+		break;
+	case KEY_ENTRIES:
+		*(struct name_list *)(void *)at = read_entries(l, node);
 		break;
 	case KEY_NEARBY:
 		*(struct nearby *)(void *)at = read_nearby(l, node);

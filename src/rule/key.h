@@ -21,6 +21,7 @@ enum key_type {
 	KEY_TEXT,	/* struct str, with the blanks at its ends */
 	KEY_SHARE,	/* double: 0 to 1 */
 	KEY_NAMES,	/* struct name_list: one, several with blanks, a list */
+	KEY_ENTRIES,	/* struct name_list: one or a list, as they are written */
 	KEY_NEARBY,	/* struct nearby: patterns, or 'match' and 'tokens' */
 };
 
@@ -50,6 +51,12 @@ struct mention {
 	struct str id;
 };
 
+/* a phrase that some rule has: of one text there is one pattern */
+struct known_phrase {
+	struct str text;
+	int pattern;
+};
+
 struct loading {
 	struct arena *arena;
 	struct diags *diags;
@@ -57,6 +64,8 @@ struct loading {
 	const struct rule_file *file;	/* the one being read */
 	bool compiled;		/* a configuration: no pattern can be added */
 	VEC(struct mention) mention;
+	VEC(struct known_phrase) phrase;
+	struct map phrase_of;	/* hash of a text -> index in phrase + 1 */
 	const struct check_kind *const *kinds;	/* NULL after the last */
 };
 

@@ -201,6 +201,8 @@ lexicons_read(struct loading *l, const struct rule_files *files, uint32_t map,
 
 	if (!key_expect(l, map, NODE_MAP, "a map from class to words"))
 		return;
+	if (!l->file->trusted && !u->nbuiltin)
+		u->nbuiltin = (uint16_t)lexicon_nclass(l->rs->lexicon);
 	for (uint32_t k = yaml_first(y, map); k; k = yaml_next_key(y, k)) {
 		struct str name = key_text(l, k);
 
@@ -241,13 +243,12 @@ join(struct loading *l, struct unions *u, uint16_t into)
 }
 
 static const char *
-nearest_class(const struct loading *l, struct str name)
+nearest_class(const struct loading *l, struct str name, uint32_t nclass)
 {
 	const struct lexicon *lex = l->rs->lexicon;
-	const char **names = NEWS(l->arena, const char *,
-	    lexicon_nclass(lex));
+	const char **names = NEWS(l->arena, const char *, nclass);
 
-	for (uint16_t i = 1; i < lexicon_nclass(lex); i++)
+	for (uint16_t i = 1; i < nclass; i++)
 		names[i - 1] = lexicon_class_name(lex, i).s;
 	return key_nearest(name, names);
 }
@@ -262,7 +263,8 @@ find_from(struct loading *l, struct waiting *w)
 	w->from = lexicon_find_class(l->rs->lexicon, name);
 	if (w->from)
 		return;
-	const char *near = nearest_class(l, name);
+	const char *near = nearest_class(l, name,
+	    lexicon_nclass(l->rs->lexicon));
 	key_error(l, w->node, "unknown lexicon class '%.*s'%s%s%s",
 	    STR_ARG(name), near ? ", did you mean '" : "", near ? near : "",
 	    near ? "'?" : "");
@@ -323,8 +325,75 @@ check_words(struct loading *l, const struct unions *u, const bool *removed)
 	}
 }
 
+static bool
+class_char(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+/* how often the name stands in the text, not as a part of another */
+static uint32_t
+count_name(struct str text, struct str name)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i + name.n <= text.n; i++) {
+		i += str_find(str_slice(text, i, text.n), name.s[0]);
+		uint32_t end = i + name.n;
+
+		if (end > text.n)
+			break;
+		count += str_starts(str_slice(text, i, text.n), name) &&
+		    (i == 0 || !class_char(text.s[i - 1])) &&
+		    (end == text.n || !class_char(text.s[end]));
+	}
+	return count;
+}
+
+/* does a file of the house speak of the class beyond saying what is in it? */
+static bool
+is_used(const struct rule_files *files, const struct unions *u, uint16_t cls,
+    struct str name)
+{
+	uint32_t count = 0, told = 0;
+
+	for (uint32_t i = 0; i < files->file.n; i++)
+		if (!files->file.v[i].trusted)
+			count += count_name(files->file.v[i].src->bytes, name);
+	for (uint32_t i = 0; i < u->named.n; i++)
+		told += u->named.v[i].cls == cls;
+	return count > told;
+}
+
+/*
+ * A class that is new and that nothing uses is more likely one that is built
+ * in, misspelt: that one would silently lack the words.
+ */
+static void
+check_use(struct loading *l, const struct rule_files *files,
+    const struct unions *u)
+{
+	enum { TELLING = 4 };	/* any shorter name is like some other */
+
+	for (uint32_t i = 0; i < u->named.n; i++) {
+		const struct removal *r = &u->named.v[i];
+
+		l->file = r->file;
+		struct str name = key_text(l, r->node);
+		if (r->cls < u->nbuiltin || name.n < TELLING ||
+		    lexicon_nentry(l->rs->lexicon, r->cls) == 0 ||
+		    is_used(files, u, r->cls, name))
+			continue;
+		const char *near = nearest_class(l, name, u->nbuiltin);
+		if (near)
+			key_error(l, r->node, "no rule uses the class '%.*s', "
+			    "did you mean '%s'?", STR_ARG(name), near);
+	}
+}
+
 void
-lexicons_join(struct loading *l, struct unions *u)
+lexicons_join(struct loading *l, const struct rule_files *files,
+    struct unions *u)
 {
 	bool *removed = NEWS(l->arena, bool, u->removal.n);
 
@@ -335,4 +404,5 @@ lexicons_join(struct loading *l, struct unions *u)
 		join(l, u, u->v[i].into);
 	remove_words(l, u, removed);
 	check_words(l, u, removed);
+	check_use(l, files, u);
 }

@@ -24,6 +24,7 @@ struct unions {
 		uint16_t cls;
 		struct str form;	/* empty: of a class itself */
 	}) removal, named;
+	uint16_t nbuiltin;	/* classes of the files that are built in */
 };
 
 /* read the map under 'lexicon:' of the file being read */
@@ -32,8 +33,10 @@ void lexicons_read(struct loading *l, const struct rule_files *files,
 
 /*
  * Carry out the unions, whichever order they were written in, and the
- * removals; report classes that are left without a word.
+ * removals; report classes that are left without a word, and those that no
+ * file uses if one that is built in may be meant.
  */
-void lexicons_join(struct loading *l, struct unions *unions);
+void lexicons_join(struct loading *l, const struct rule_files *files,
+    struct unions *unions);
 
 #endif

@@ -8,7 +8,7 @@ enum { VERSION = 1 };	/* of the rule language: 'bylint: 1' */
 
 static const char *const grammar_key[] = {"make", "match", NULL};
 static const char *const file_key[] = {"bylint", "ruleset", "language",
-	"lexicon", "define", "grammar", "rules", NULL};
+	"lexicon", "define", "grammar", "sources", "rules", NULL};
 
 static void
 read_defines(struct loading *l, uint32_t map)
@@ -158,7 +158,7 @@ read_lexicon(struct loading *l, const struct rule_files *files)
 	for (uint32_t i = 0; i < files->file.n; i++)
 		if ((node = enter(l, &files->file.v[i], "lexicon")))
 			lexicons_read(l, files, node, &unions);
-	lexicons_join(l, &unions);
+	lexicons_join(l, files, &unions);
 	lexicon_complete(l->rs->lexicon);
 	l->rs->phrases = phrases_new(l->arena, l->rs->lexicon);
 }
@@ -216,9 +216,12 @@ rules_load(struct arena *a, const struct rule_files *files,
 			read_defines(&l, node);
 		if ((node = enter(&l, f, "grammar")))
 			read_grammar(&l, node);
+		if ((node = enter(&l, f, "sources")))
+			publishers_read(&l, &rs->publishers, node);
 		if ((node = enter(&l, f, "rules")))
 			rules_read(&l, node);
 	}
+	publishers_index(a, &rs->publishers);
 	mentions_check(&l);
 	phrases_finish(rs->phrases);
 	regexes_finish(rs->regexes);

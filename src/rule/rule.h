@@ -13,7 +13,9 @@
 #include "match/phrase.h"
 #include "match/phrase_map.h"
 #include "match/regex.h"
+#include "read/bibliography.h"
 #include "rule/condition.h"
+#include "rule/publishers.h"
 
 struct check_kind;
 struct loading;
@@ -29,12 +31,6 @@ struct example {
 	VEC(struct str) finds;	/* words the rule must mark; none: any */
 	const struct rule_file *at;
 	uint32_t node;		/* the text, there */
-};
-
-/* as they stand under a key */
-struct name_list {
-	struct str *v;
-	uint32_t n;
 };
 
 struct rule {
@@ -59,6 +55,7 @@ struct checking {
 	const struct facts *facts;
 	const struct hits *hits;	/* of all regexes, by block */
 	const struct ruleset *rules;
+	const struct bibliography *bibliography;	/* what keys can cite */
 	struct phrase_scanner *phrases;	/* the worker's own, for captures */
 	struct diags *diags;
 };
@@ -95,6 +92,7 @@ struct ruleset {
 	struct phrases *phrases;
 	struct regexes *regexes;
 	struct grammar grammar;
+	struct publishers publishers;
 	VEC(struct rule *) rule;	/* in order of loading */
 	struct map rule_of;		/* hash of an id -> index + 1 */
 	VEC(struct define) define;	/* '@name' of phrase patterns */

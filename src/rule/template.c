@@ -16,11 +16,10 @@ name_char(char c)
 static struct str
 next_name(struct str text, uint32_t *at, uint32_t *open)
 {
-	for (uint32_t i = *at; i < text.n; i++) {
+	for (uint32_t i = *at; (i += str_find(str_slice(text, i, text.n),
+	    '{')) < text.n; i++) {
 		uint32_t end = i + 1;
 
-		if (text.s[i] != '{')
-			continue;
 		if (end < text.n && text.s[end] == '{') {
 			i++;
 			continue;
@@ -128,10 +127,11 @@ void
 template_check(struct loading *l, const struct rule *rule, uint32_t node,
     struct str text)
 {
-	const char *names[MOST_NAMES] = {0};
+	const char *names[MOST_NAMES];
 	struct str name;
 	uint32_t at = 0, open;
 
+	names[0] = NULL;
 	while (rule->kind && (name = next_name(text, &at, &open)).n) {
 		bool known = false;
 

@@ -12,6 +12,7 @@ static const char *const type_name[] = {
 	[KEY_TEXT] = "text",
 	[KEY_SHARE] = "a number from 0 to 1",
 	[KEY_NAMES] = "names",
+	[KEY_ENTRIES] = "names",
 	[KEY_NEARBY] = "phrase patterns",
 };
 
@@ -61,6 +62,7 @@ parameter_default(struct buf *out, const struct key *k)
 	case KEY_STR:
 	case KEY_TEXT:
 	case KEY_NAMES:
+	case KEY_ENTRIES:
 	case KEY_PHRASES:
 	case KEY_REGEXES:
 	case KEY_NEARBY:
@@ -90,7 +92,7 @@ parameter_patterns(const struct key *k, const void *params)
 static struct pattern_list
 parameter_texts(const struct key *k, const void *params)
 {
-	if (k->type != KEY_NAMES)
+	if (k->type != KEY_NAMES && k->type != KEY_ENTRIES)
 		return parameter_patterns(k, params);
 	const struct name_list *names = at(k, params);
 	return (struct pattern_list){.n = names->n, .text = names->v};
@@ -129,6 +131,7 @@ parameter_value(struct buf *out, const struct ruleset *rs,
 		put_names(out, k->choice, *(const uint32_t *)at(k, params));
 		break;
 	case KEY_NAMES:
+	case KEY_ENTRIES:
 	case KEY_PHRASES:
 	case KEY_REGEXES:
 	case KEY_NEARBY:
@@ -183,6 +186,7 @@ parameter_json(struct json *j, const struct ruleset *rs, const struct key *k,
 		json_names(j, k->choice, *(const uint32_t *)at(k, params));
 		break;
 	case KEY_NAMES:
+	case KEY_ENTRIES:
 	case KEY_PHRASES:
 	case KEY_REGEXES:
 	case KEY_NEARBY:

@@ -115,6 +115,7 @@ measure_suffix(const struct scan *s, uint32_t beg, uint32_t end)
 	return w.set && (lexicon_has(s->lexicon, w.set, CLASS_MAGNITUDE) ||
 	    lexicon_has(s->lexicon, w.set, CLASS_UNIT) ||
 	    lexicon_has(s->lexicon, w.set, CLASS_UNIT_PART) ||
+	    lexicon_has(s->lexicon, w.set, CLASS_POINT_WORD) ||
 	    lexicon_has(s->lexicon, w.set, CLASS_TIME_UNIT) ||
 	    lexicon_has(s->lexicon, w.set, CLASS_TEMPERATURE_UNIT) ||
 	    lexicon_has(s->lexicon, w.set, CLASS_TEMPERATURE_LETTER) ||

@@ -27,7 +27,6 @@ enum block_kind {
 enum {
 	IN_QUOTE = 1 << 0,	/* within a block quotation */
 	IN_HEADER = 1 << 1,	/* a cell of a table's header row */
-	IN_REFERENCES = 1 << 2,	/* under a heading such as 'References' */
 };
 
 struct block {
@@ -100,10 +99,22 @@ struct directive {
 	bool reason;		/* it gives one */
 };
 
+/* names in the head, each with its place */
+struct named_list {
+	struct named {
+		struct str name;
+		struct span span;
+	} *v;
+	uint32_t n, room;
+};
+
 /* the head of a draft; an empty str where the draft does not say */
 struct front_matter {
 	struct str title, date, dateline, author, lang;
 	struct span title_span, date_span, dateline_span, author_span, lang_span;
+	struct named_list bibliography;	/* files of entries */
+	struct named_list reference;	/* ids of entries in the head itself */
+	struct named_list nocite;	/* keys listed without being cited; '*' */
 	struct directive *directive;
 	uint32_t ndirective;
 };

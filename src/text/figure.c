@@ -52,30 +52,49 @@ clock_end(const struct scan *s, uint32_t at, uint32_t end)
 	return stop > end ? stop : 0;
 }
 
-/* 1,234,567 and, by lakhs and crores, 1,00,000: the end of the last group */
+/* bytes of the sign between groups of digits at `at`; 0 if there is none */
 static uint32_t
-groups_end(const struct scan *s, uint32_t at, uint32_t end)
+group_sign(const struct scan *s, uint32_t at)
 {
-	uint32_t last = end, next = end;
+	return s->format.group == '\'' ? apostrophe(s, at) :
+	    peek(s, at) == s->format.group;
+}
 
-	while (end > at && peek(s, next) == ',') {
-		uint32_t more = skip_digits(s, next + 1);
-		uint32_t n = more - next - 1;
+/*
+ * 1,234,567 and, by lakhs and crores, 1,00,000: the end of the last group.
+ * unclear: groups of two may be a list without blanks (10,20,300) unless the
+ * format has them, one begins with a zero, or decimals follow.
+ */
+static uint32_t
+groups_end(const struct scan *s, uint32_t at, uint32_t end, bool *unclear)
+{
+	uint32_t last = end, next = end, sign;
+	bool pairs = false, sure = s->format.pairs;
+
+	if (end - at > 3)
+		return end;
+	while ((sign = group_sign(s, next))) {
+		uint32_t from = next + sign, more = skip_digits(s, from);
+		uint32_t n = more - from;
 
 		if (n != 3 && n != 2)
 			break;
+		pairs |= n == 2;
+		sure |= peek(s, from) == '0';
 		if (n == 3)
 			last = more;
 		next = more;
 	}
+	sure |= peek(s, last) == s->format.decimal && digit(peek(s, last + 1));
+	*unclear = last > end && pairs && !sure;
 	return last;
 }
 
 /* digits in groups, and a fraction */
 static uint32_t
-number_end(const struct scan *s, uint32_t at, uint32_t end)
+number_end(const struct scan *s, uint32_t at, uint32_t end, bool *unclear)
 {
-	end = groups_end(s, at, end);
+	end = groups_end(s, at, end, unclear);
 	if (end - at <= 3) {	/* 10 000 with a no-break or thin space */
 		uint32_t n = scan_blank(s, end);
 
@@ -84,7 +103,7 @@ number_end(const struct scan *s, uint32_t at, uint32_t end)
 			n = scan_blank(s, end);
 		}
 	}
-	if (peek(s, end) == '.' && digit(peek(s, end + 1)))
+	if (peek(s, end) == s->format.decimal && digit(peek(s, end + 1)))
 		end = skip_digits(s, end + 1);
 	return end + scan_vulgar_fraction(s, end);
 }
@@ -142,10 +161,27 @@ year_like(const struct scan *s, uint32_t at, uint32_t end)
 	    (s->text[at] == '1' || s->text[at] == '2');
 }
 
+/*
+ * 1.2.3, or a number in another format, which is none in this one; a comma is
+ * a list's unless numbers have no use for it.
+ */
+static uint32_t
+foreign_end(const struct scan *s, uint32_t at)
+{
+	if (peek(s, at) != '.' &&
+	    !(peek(s, at) == ',' && s->format.group == '\''))
+		return at;
+	while ((peek(s, at) == '.' || peek(s, at) == ',') &&
+	    digit(peek(s, at + 1)))
+		at = skip_digits(s, at + 1);
+	return at;
+}
+
 uint32_t
 figure_end(const struct scan *s, uint32_t at, enum token_kind *kind)
 {
 	uint32_t digits = skip_digits(s, at), end, more;
+	bool unclear = false;
 
 	if ((more = iso_date(s, at, digits))) {
 		*kind = TOKEN_ISODATE;
@@ -159,14 +195,16 @@ figure_end(const struct scan *s, uint32_t at, enum token_kind *kind)
 		*kind = TOKEN_CLOCK;
 		return more;
 	}
-	end = number_end(s, at, digits);
+	end = number_end(s, at, digits, &unclear);
 	*kind = end == digits && year_like(s, at, end) ? TOKEN_YEAR :
 	    TOKEN_NUMBER;
-	if (end > digits && peek(s, end) == '.' && digit(peek(s, end + 1))) {
-		*kind = TOKEN_CODE;	/* 1.2.3 */
-		while (peek(s, end) == '.' && digit(peek(s, end + 1)))
-			end = skip_digits(s, end + 1);
+	if (unclear) {
+		*kind = TOKEN_CODE;
 		return end;
+	}
+	if ((more = foreign_end(s, end)) > end) {
+		*kind = TOKEN_CODE;
+		return more;
 	}
 	if ((more = exponent_end(s, end)))
 		return more;

@@ -45,14 +45,24 @@ vulgar_fraction(struct str x)
 	return 0;
 }
 
+/* a digit, a letter, or the sign of an exponent */
+static bool
+is_kept(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+	    (c >= 'a' && c <= 'z') || c == '+' || c == '-';
+}
+
 double
-numeral_digits(struct str digits)
+numeral_digits(struct str digits, char decimal)
 {
 	char text[64];
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < digits.n && n + 1 < sizeof text; i++)
-		if (digits.s[i] > ' ' && digits.s[i] != ',')
+		if (digits.s[i] == decimal)
+			text[n++] = '.';
+		else if (is_kept(digits.s[i]))
 			text[n++] = digits.s[i];
 	text[n] = '\0';
 	return strtod(text, NULL) + vulgar_fraction(digits);
@@ -77,6 +87,12 @@ is_digits(const struct reader *r, uint32_t i)
 {
 	return i < r->end && (r->ts->token[i].kind == TOKEN_NUMBER ||
 	    r->ts->token[i].kind == TOKEN_YEAR);
+}
+
+static double
+digits_at(const struct reader *r, uint32_t i)
+{
+	return numeral_digits(token_str(r->ts, i), r->ts->format.decimal);
 }
 
 static bool
@@ -116,9 +132,9 @@ spaced_groups(const struct reader *r, uint32_t i, double *v)
 	for (; is_digits(r, at) && spaced(r, at); at++, groups++) {
 		struct str x = token_str(r->ts, at);
 
-		if (x.n < 3 || (x.n > 3 && x.s[3] != '.'))
+		if (x.n < 3 || (x.n > 3 && x.s[3] != r->ts->format.decimal))
 			return i + 1;
-		sum = sum * THOUSAND + numeral_digits(x);
+		sum = sum * THOUSAND + digits_at(r, at);
 	}
 	if (groups == 1 && !str_eq(token_str(r->ts, i + 1), STR("000")))
 		return i + 1;
@@ -135,7 +151,7 @@ read_small(const struct reader *r, uint32_t i, struct term *t)
 
 	*t = (struct term){.place = 1};
 	if (is_digits(r, i)) {
-		t->value = numeral_digits(token_str(r->ts, i));
+		t->value = digits_at(r, i);
 		return spaced_groups(r, i, &t->value);
 	}
 	if (!value_in(r, i, CLASS_CARDINAL, &t->value))
@@ -328,6 +344,8 @@ amount_said(const struct reader *r, uint32_t article, uint32_t end)
 static uint32_t
 read_denominator(const struct reader *r, uint32_t i, bool one, double *by)
 {
+	bool sure = i > 1 && in_class(r, i - 1, CLASS_NUMBER_ARTICLE) &&
+	    in_class(r, i - 2, CLASS_PART_OPENER);
 	double tens = 0;
 
 	i = over_hyphen(r, i);
@@ -337,7 +355,8 @@ read_denominator(const struct reader *r, uint32_t i, bool one, double *by)
 		tens = 0;
 	if (value_in(r, i, CLASS_FRACTIONS, by) ||
 	    (one && value_in(r, i, CLASS_FRACTION, by) &&
-	    !(in_class(r, i, CLASS_ORDINAL_WORD) && noun_at(r, i + 1)))) {
+	    (sure || !in_class(r, i, CLASS_ORDINAL_WORD) ||
+	    !noun_at(r, i + 1)))) {
 		if (tens > 0 && (*by < 3 || *by > 9))
 			return 0;
 		*by += tens;
@@ -398,8 +417,8 @@ read_slash(const struct reader *r, uint32_t i, double *v)
 	    !is_digits(r, i + 2) || spaced(r, i + 1) || spaced(r, i + 2) ||
 	    is_sign(r, i + 3, '/') || (i > 0 && is_sign(r, i - 1, '/')))
 		return 0;
-	top = numeral_digits(token_str(r->ts, i));
-	by = numeral_digits(token_str(r->ts, i + 2));
+	top = digits_at(r, i);
+	by = digits_at(r, i + 2);
 	if (!(top < by && by <= 16 && by != 11) || top != floor(top) ||
 	    by != floor(by))
 		return 0;	/* 9/11, 24/7 */
@@ -511,6 +530,25 @@ make_ordinal(const struct reader *r, struct sum *s, struct numeral *out)
 	return true;
 }
 
+/* 'the third quarter', 'this quarter': one of several, and no part of one */
+static bool
+told_by(const struct reader *r, uint32_t i)
+{
+	return i > 0 && !in_class(r, i, CLASS_HALF) &&
+	    (r->ts->token[i - 1].kind == TOKEN_ORDINAL ||
+	    in_class(r, i - 1, CLASS_ORDINAL_WORD) ||
+	    in_class(r, i - 1, CLASS_ONE_OPENER));
+}
+
+/* 'half a mile', 'half a percentage point' */
+static bool
+half_unit(const struct reader *r, uint32_t i)
+{
+	return in_class(r, i, CLASS_NUMBER_ARTICLE) &&
+	    (in_class(r, i + 1, CLASS_UNIT) ||
+	    in_class(r, i + 1, CLASS_PERCENT_WORD));
+}
+
 /* 'half', 'a third', 'quarter million', '3/4': what begins as a fraction */
 static bool
 read_fraction(const struct reader *r, uint32_t i, struct numeral *out)
@@ -520,7 +558,7 @@ read_fraction(const struct reader *r, uint32_t i, struct numeral *out)
 
 	if (!at && in_class(r, i, CLASS_NUMBER_ARTICLE))
 		at = read_one_part(r, i, &out->value);
-	if (!at && !in_class(r, i, CLASS_ORDINAL_WORD) &&
+	if (!at && !in_class(r, i, CLASS_ORDINAL_WORD) && !told_by(r, i) &&
 	    value_in(r, i, CLASS_FRACTION, &by)) {
 		at = i + 1;
 		out->value = 1 / by;
@@ -535,7 +573,7 @@ read_fraction(const struct reader *r, uint32_t i, struct numeral *out)
 	/* a bare word is one only where its like is said: 'half of them' */
 	return out->end > i + 1 || in_class(r, i + 1, CLASS_FRACTION_OF) ||
 	    (in_class(r, i, CLASS_HALF) && (in_class(r, i + 1,
-	    CLASS_DEFINITE) || (i > 0 &&
+	    CLASS_DEFINITE) || half_unit(r, i + 1) || (i > 0 &&
 	    in_class(r, i - 1, CLASS_HALF_OPENER))));
 }
 
@@ -573,8 +611,8 @@ numeral_read(const struct tokens *ts, uint32_t beg, uint32_t end,
 	r.apart = beg > 0 && ts->token[beg - 1].set &&
 	    token_is(ts, beg - 1, CLASS_BETWEEN);
 	if (ts->token[i].kind == TOKEN_ORDINAL) {
-		*out = (struct numeral){numeral_digits(token_str(ts, i)), i,
-			i + 1, NUMERAL_ORDINAL};
+		*out = (struct numeral){digits_at(&r, i), i, i + 1,
+			NUMERAL_ORDINAL};
 		return true;
 	}
 	bool negative = in_class(&r, i, CLASS_NEGATIVE) || is_sign(&r, i, '-') ||

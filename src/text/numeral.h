@@ -39,7 +39,10 @@ void numerals_mark(struct arena *a, struct tokens *ts);
 /* index of the first numeral that ends after the token; may be nnumeral */
 uint32_t numeral_from(const struct tokens *ts, uint32_t token);
 
-/* the digits of one token, separators dropped; of '22nd' 22, of '1.3e6' too */
-double numeral_digits(struct str digits);
+/*
+ * The digits of one token, signs between groups dropped; of '22nd' 22, of
+ * '1.3e6' too.  decimal: the sign before decimals.
+ */
+double numeral_digits(struct str digits, char decimal);
 
 #endif

@@ -343,7 +343,7 @@ ascii_sign(struct scan *s, uint32_t at, bool spaced, enum token_kind *kind)
 		*kind = TOKEN_PERCENT;
 		return end;
 	case '.':
-		if (spaced && digit(peek(s, end))) {
+		if (spaced && digit(peek(s, end)) && s->format.decimal == '.') {
 			*kind = TOKEN_NUMBER;
 			return skip_digits(s, end);
 		}

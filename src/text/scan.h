@@ -11,6 +11,7 @@ struct scan {
 	const char *text;	/* the doc's running text */
 	uint32_t beg, end;	/* of the block */
 	const struct lexicon *lexicon;
+	struct number_format format;
 	bool mail;		/* the block holds an '@' */
 	bool in_double, in_single;	/* a quotation is open */
 	uint32_t searched;	/* up to here there is no closing ' */

@@ -84,7 +84,7 @@ static void
 scan_block(struct pass *p, struct str text, struct range r)
 {
 	struct scan s = {.text = text.s, .beg = r.beg, .end = r.end,
-		.lexicon = p->ts->lexicon};
+		.lexicon = p->ts->lexicon, .format = p->ts->format};
 	uint32_t at = r.beg, n;
 	bool spaced = true;
 
@@ -125,7 +125,8 @@ mark_first(struct tokens *ts)
 }
 
 const struct tokens *
-tokens_find(struct arena *a, const struct doc *doc, const struct lexicon *lex)
+tokens_find_in(struct arena *a, const struct doc *doc,
+    const struct lexicon *lex, struct number_format format)
 {
 	struct tokens *ts = NEW(a, struct tokens);
 	uint32_t guess = doc->text.n / 5 + 16;
@@ -133,6 +134,7 @@ tokens_find(struct arena *a, const struct doc *doc, const struct lexicon *lex)
 
 	ts->doc = doc;
 	ts->lexicon = lex;
+	ts->format = format;
 	ts->token = NEWS(a, struct token, guess);
 	p.hash = NEWS(a, uint32_t, guess);
 	for (uint32_t b = 0; b < doc->nblock; b++) {
@@ -147,6 +149,13 @@ tokens_find(struct arena *a, const struct doc *doc, const struct lexicon *lex)
 	return ts;
 }
 
+const struct tokens *
+tokens_find(struct arena *a, const struct doc *doc, const struct lexicon *lex)
+{
+	return tokens_find_in(a, doc, lex,
+	    number_format(NUMBER_FORMAT_ENGLISH));
+}
+
 struct tokens *
 tokens_of_text(struct arena *a, struct str text, const struct lexicon *lex)
 {
@@ -157,6 +166,7 @@ tokens_of_text(struct arena *a, struct str text, const struct lexicon *lex)
 	doc->text = text;
 	ts->doc = doc;
 	ts->lexicon = lex;
+	ts->format = number_format(NUMBER_FORMAT_ENGLISH);
 	scan_block(&p, text, (struct range){0, text.n});
 	return ts;
 }

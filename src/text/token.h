@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "lexicon/lexicon.h"
 #include "text/doc.h"
+#include "text/format.h"
 
 /* rows: enum constant, name in phrase patterns and dumps */
 #define TOKEN_KINDS(X) \
@@ -67,6 +68,7 @@ struct numeral;
 struct tokens {
 	const struct doc *doc;
 	const struct lexicon *lexicon;
+	struct number_format format;
 	struct token *token;
 	uint32_t ntoken;
 	struct sentence *sentence;
@@ -79,6 +81,10 @@ extern const char *const token_kind_name[TOKEN_NKIND];
 
 const struct tokens *tokens_find(struct arena *a, const struct doc *doc,
     const struct lexicon *lex);
+
+/* the same where numbers are written otherwise than in English */
+const struct tokens *tokens_find_in(struct arena *a, const struct doc *doc,
+    const struct lexicon *lex, struct number_format format);
 
 /* the same cut for a piece of text that is no doc (a pattern, an entry) */
 struct tokens *tokens_of_text(struct arena *a, struct str text,

@@ -105,6 +105,74 @@ START_TEST(a_vec_keeps_what_was_pushed)
 }
 END_TEST
 
+START_TEST(arrays_that_grow_share_old_places)
+{
+	struct arena *kinds[] = {arena_new(), arena_new_roomy()};
+
+	for (int k = 0; k < 2; k++) {
+		VEC(uint32_t) v[3] = {{0}};
+
+		for (uint32_t i = 0; i < 5000; i++)
+			for (uint32_t j = 0; j < 3; j++)
+				*VEC_PUSH(kinds[k], &v[j]) = i * 3 + j;
+		for (uint32_t i = 0; i < 5000; i++)
+			for (uint32_t j = 0; j < 3; j++)
+				ck_assert_uint_eq(v[j].v[i], i * 3 + j);
+		for (uint32_t j = 0; j < 3; j++)
+			ck_assert(zeroed((char *)(v[j].v + v[j].n),
+			    (v[j].room - v[j].n) * sizeof *v[j].v));
+		arena_free(kinds[k]);
+	}
+}
+END_TEST
+
+START_TEST(spare_memory_is_zeroed_again)
+{
+	enum { N = 4096 };
+	struct arena *a = arena_new();
+	char *old = arena_alloc(a, N, 16);
+	VEC(char) v = {0};
+
+	memset(old, 0x5A, N);
+	arena_spare(a, old, N);
+	while (v.room < N)
+		*VEC_PUSH(a, &v) = 'x';
+	ck_assert(zeroed(v.v + v.n, v.room - v.n));
+	arena_free(a);
+}
+END_TEST
+
+START_TEST(several_are_added_at_once)
+{
+	struct arena *a = arena_new();
+	VEC(char) v = {0};
+
+	for (uint32_t n = 1; n < 100; n++)
+		memset(VEC_ADD(a, &v, n), (int)n, n);
+	ck_assert_uint_eq(v.n, 99 * 100 / 2);
+	for (uint32_t n = 1, at = 0; n < 100; at += n, n++)
+		for (uint32_t i = 0; i < n; i++)
+			ck_assert_uint_eq((uint8_t)v.v[at + i], n);
+	arena_free(a);
+}
+END_TEST
+
+START_TEST(a_child_goes_with_its_parent)
+{
+	struct arena *a = arena_new();
+
+	for (int round = 0; round < 3; round++) {
+		struct arena *x = arena_child(a), *y = arena_child(x);
+
+		*NEW(x, int) = *NEW(y, int) = round;
+		ck_assert_int_eq(*NEW(arena_child(a), int), 0);
+		arena_reset(a);
+	}
+	(void)NEW(arena_child(a), int);
+	arena_free(a);
+}
+END_TEST
+
 START_TEST(nothing_to_free)
 {
 	struct arena *a = arena_new();
@@ -128,6 +196,10 @@ suite_base_arena(void)
 	tcase_add_test(t, larger_than_any_block);
 	tcase_add_test(t, text_is_copied_and_ended);
 	tcase_add_test(t, a_vec_keeps_what_was_pushed);
+	tcase_add_test(t, arrays_that_grow_share_old_places);
+	tcase_add_test(t, spare_memory_is_zeroed_again);
+	tcase_add_test(t, several_are_added_at_once);
+	tcase_add_test(t, a_child_goes_with_its_parent);
 	tcase_add_test(t, nothing_to_free);
 	suite_add_tcase(s, t);
 	return s;

@@ -117,6 +117,11 @@ static const struct {
 	{"The Health Ministry said no. The ministry said it was late.",
 	    "body named [The Health Ministry] said; "
 	    "body named [The ministry] said"},
+	/* 'she' is no paper, however lately one spoke */
+	{"It is late, according to a study. It was drawn by Ana Ruiz. She "
+	    "said no.",
+	    "vague-document vague [a study] according to; "
+	    "anaphor named [She] said"},
 	{"Officials said no. They said it was late.",
 	    "vague-group vague [Officials] said; anaphor vague [They] said"},
 	/* nobody says anything */

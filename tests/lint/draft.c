@@ -130,7 +130,7 @@ draft_facts(const char *text)
 	const struct tokens *ts = tokens_of(read_markdown, text);
 
 	return facts_find(world.draft, ts, &world.linter.rules->grammar,
-	    world.scanner, world.linter.clock);
+	    &world.linter.rules->publishers, world.scanner, world.linter.clock);
 }
 
 const struct tokens *

@@ -113,8 +113,9 @@ static struct run_result
 run(const struct paths *p, unsigned jobs, struct buf *out)
 {
 	struct linter linter = {.rules = draft_rules()};
+	struct output text = {.sink = &sink_text};
 	struct run_options o = {.linter = &linter,
-		.sink = sink_of_name(STR("text")), .stdin_name = "<stdin>",
+		.output = &text, .noutput = 1, .stdin_name = "<stdin>",
 		.jobs = jobs};
 	FILE *f = tmpfile();
 	int kept = dup(STDOUT_FILENO);

@@ -32,8 +32,8 @@ static const struct {
 	/* keys */
 	{HEAD "ruels: {}\n", "2:1 unknown key 'ruels', did you mean 'rules'?"},
 	{HEAD "zebra: 1\n", "2:1 unknown key 'zebra', "
-	    "expected bylint, ruleset, language, lexicon, define, grammar or "
-	    "rules"},
+	    "expected bylint, ruleset, language, lexicon, define, grammar, "
+	    "sources or rules"},
 	{HEAD "house/mill: {check: phrase}\n", "2:1 unknown key 'house/mill'"},
 	{RULES PHRASE "    sverity: note\n",
 	    "6:5 unknown key 'sverity', did you mean 'severity'?"},
@@ -61,9 +61,15 @@ static const struct {
 	{RULES "  a/b: {check: pharse}\n",
 	    "3:16 there is no check 'pharse', did you mean 'phrase'?"},
 	{RULES "  a/b: {check: zebra}\n", "3:16 there is no check 'zebra', "
-	    "expected attribution, conversion, date-impossible, date-weekday, "
-	    "footnote, phrase, poll-lead, poll-method, regex, reversed, "
-	    "trend or unsourced"},
+	    "expected amount, anonymous-lead, attribution, belligerent, "
+	    "change, citation-far, citation-key, conversion, currency, "
+	    "date-impossible, date-weekday, drift, first-reference, "
+	    "footnote, group-alone, grouping, line, link, link-fragment, "
+	    "link-query, list-count, magnitude, phrase, plural-single, "
+	    "poll-lead, poll-method, precision, publisher, reference, "
+	    "reference-cited, reference-date, reference-id, regex, "
+	    "repeated, reversed, share, single-source, sum, trend, "
+	    "unintroduced, unit-mixed or unsourced"},
 	{RULES "  a/b: {check: [phrase]}\n",
 	    "3:16 expected the name of a check"},
 	{RULES "  a/b: {check: phrase}\n",
@@ -225,8 +231,8 @@ static const struct {
 	    "    match: <zebra-class>\n    severity: zebra\n    zebra: 2\n"
 	    "  c/d: {check: regx}\n",
 	    "2:1 unknown key 'zebra', "
-	    "expected bylint, ruleset, language, lexicon, define, grammar or "
-	    "rules; "
+	    "expected bylint, ruleset, language, lexicon, define, grammar, "
+	    "sources or rules; "
 	    "6:13 unknown lexicon class 'zebra-class'; "
 	    "7:15 'zebra' is no value of 'severity', "
 	    "expected off, note, warning or error; "
