@@ -246,6 +246,8 @@ object(struct reader *r)
 			take(r, ',');
 	}
 	take(r, '}');
+	if (!p.path[0])		/* a part of what stands in that draft */
+		memcpy(p.path, r->path, sizeof(p.path));
 	if (p.start_byte >= 0)
 		hold(r, &p);
 	else if (p.line >= 0)

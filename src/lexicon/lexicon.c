@@ -80,13 +80,34 @@ struct lexicon {
 	bool thawed;		/* what it holds can be found but not added to */
 };
 
+/*
+ * Room for n bytes more of text.  Spellings are handed out while others are
+ * still being kept, so an old place stays as it was: no VEC.
+ */
+static char *
+more_text(struct lexicon *lex, uint32_t n)
+{
+	uint32_t need = lex->text.n + n;
+
+	if (need > lex->text.room) {
+		char *v = arena_alloc(lex->arena, (size_t)need * 4, 1);
+
+		if (lex->text.n)
+			memcpy(v, lex->text.v, lex->text.n);
+		lex->text.v = v;
+		lex->text.room = need * 4;
+	}
+	lex->text.n = need;
+	return lex->text.v + need - n;
+}
+
 /* a NUL follows it, so that a name can be used as a C string */
 static struct ref
 keep(struct lexicon *lex, struct str x)
 {
 	struct ref ref = {lex->text.n, x.n};
 
-	char *to = VEC_ADD(lex->arena, &lex->text, x.n + 1);
+	char *to = more_text(lex, x.n + 1);
 
 	if (x.n)
 		memcpy(to, x.s, x.n);
@@ -462,7 +483,10 @@ complete_ending(struct lexicon *lex, struct entry *e, uint64_t *set)
 		sum->longest = (uint8_t)x.n;
 }
 
-/* so that one look at a word tells that no bound begins there */
+/*
+ * So that one look at a word tells that no bound begins there.  The words are
+ * copied, for what they are cut from moves when more is kept.
+ */
 static void
 add_first_words(struct lexicon *lex)
 {
@@ -470,8 +494,8 @@ add_first_words(struct lexicon *lex)
 		struct str x = lexicon_entry(lex, CLASS_BOUND_AFTER,
 		    i).spelling;
 
-		lexicon_add(lex, CLASS_BOUND_BEGIN,
-		    str_slice(x, 0, str_find(x, ' ')), STR(""));
+		lexicon_add(lex, CLASS_BOUND_BEGIN, arena_str(lex->arena,
+		    str_slice(x, 0, str_find(x, ' '))), STR(""));
 	}
 }
 
@@ -488,7 +512,8 @@ add_last_words(struct lexicon *lex)
 			at--;
 		if (at < x.n)
 			lexicon_add(lex, CLASS_APPROXIMATOR_END,
-			    str_slice(x, at, x.n), STR(""));
+			    arena_str(lex->arena, str_slice(x, at, x.n)),
+			    STR(""));
 	}
 }
 
