@@ -18,15 +18,11 @@ why_not(struct arena *a, struct date d)
 	    calendar_month_days(d.year, d.month));
 }
 
-/* hours and minutes of 'T25:61' */
 static bool
-clock_valid(struct str value)
+clock_valid(struct clock_time c)
 {
-	if (value.n < 6)
-		return true;
-	int hour = (value.s[1] - '0') * 10 + value.s[2] - '0';
-	int minute = (value.s[4] - '0') * 10 + value.s[5] - '0';
-	return (hour < 24 && minute < 60) || (hour == 24 && minute == 0);
+	return !c.known || (c.hour < 24 && c.minute < 60) ||
+	    (c.hour == 24 && c.minute == 0);
 }
 
 static void
@@ -38,7 +34,7 @@ run(const struct rule *rule, const struct checking *c)
 			"minutes")};
 
 		if (t->kind == TIME_CLOCK && t->sure &&
-		    !clock_valid(t->value)) {
+		    !clock_valid(t->clock)) {
 			rule_report(rule, c, t->words, &why, 1);
 		} else if (t->kind == TIME_DATE && !calendar_valid(t->date)) {
 			why.value = why_not(c->arena, t->date);

@@ -51,7 +51,7 @@ static bool
 is_dated(const struct time *t)
 {
 	return t->kind == TIME_DATE && t->date.year > 0 && !t->ambiguous &&
-	    !t->until.year;
+	    !t->until;
 }
 
 /* the first day that the date can mean */

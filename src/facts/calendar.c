@@ -3,7 +3,9 @@
 bool
 calendar_leap(int32_t year)
 {
-	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+	int32_t y = year < 0 ? year + 1 : year;	/* 1 BC is a year 0 */
+
+	return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
 }
 
 unsigned
@@ -27,10 +29,17 @@ calendar_valid(struct date d)
 	return d.day <= (d.month ? calendar_month_days(d.year, d.month) : 31);
 }
 
+/* with a year 0, as the formulas count */
+static int64_t
+astronomical(int32_t year)
+{
+	return year < 0 ? (int64_t)year + 1 : year;
+}
+
 int64_t
 calendar_days(struct date d)
 {
-	int64_t y = d.month <= 2 ? d.year - 1 : d.year;
+	int64_t y = astronomical(d.year) - (d.month <= 2);
 	int64_t era = (y >= 0 ? y : y - 399) / 400;
 	int64_t year = y - era * 400;
 	int64_t month = (d.month + 9) % 12;
@@ -38,6 +47,82 @@ calendar_days(struct date d)
 
 	return era * 146097 + year * 365 + year / 4 - year / 100 + day -
 	    719468;
+}
+
+struct date
+calendar_date(int64_t days)
+{
+	int64_t z = days + 719468;
+	int64_t era = (z >= 0 ? z : z - 146096) / 146097;
+	int64_t of_era = z - era * 146097;
+	int64_t year = (of_era - of_era / 1460 + of_era / 36524 -
+	    of_era / 146096) / 365;
+	int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
+	int64_t month = (5 * of_year + 2) / 153;
+	struct date d = {.day = (uint8_t)(of_year - (153 * month + 2) / 5 + 1),
+		.month = (uint8_t)(month < 10 ? month + 3 : month - 9)};
+
+	year += era * 400 + (d.month <= 2);
+	d.year = (int32_t)(year <= 0 ? year - 1 : year);
+	return d;
+}
+
+int32_t
+calendar_add_years(int32_t year, int64_t n)
+{
+	int64_t sum = astronomical(year) + n;
+
+	return (int32_t)(sum <= 0 ? sum - 1 : sum);
+}
+
+int64_t
+calendar_years(int32_t from, int32_t until)
+{
+	return astronomical(until) - astronomical(from);
+}
+
+struct date
+calendar_add_months(struct date d, int64_t n)
+{
+	int64_t month = astronomical(d.year) * 12 + d.month - 1 + n;
+	int64_t year = (month >= 0 ? month : month - 11) / 12;
+	unsigned most;
+
+	d.month = (uint8_t)(month - year * 12 + 1);
+	d.year = (int32_t)(year <= 0 ? year - 1 : year);
+	most = calendar_month_days(d.year, d.month);
+	if (d.day > most)
+		d.day = (uint8_t)most;
+	return d;
+}
+
+int64_t
+calendar_monday(int64_t days)
+{
+	return days - (((days + 3) % 7) + 7) % 7;	/* 1970-01-01 was a Thursday */
+}
+
+unsigned
+calendar_week(int64_t days, int32_t *year)
+{
+	int64_t thursday = calendar_monday(days) + 3;
+
+	*year = calendar_date(thursday).year;
+	return (unsigned)((thursday - calendar_days((struct date){*year, 1, 1,
+	    0})) / 7) + 1;
+}
+
+int64_t
+calendar_easter(int32_t year)
+{
+	int a = year % 19, b = year / 100, c = year % 100;
+	int d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
+	int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4;
+	int l = (32 + 2 * e + 2 * i - h - k) % 7;
+	int m = (a + 11 * h + 22 * l) / 451, n = h + l - 7 * m + 114;
+
+	return calendar_days((struct date){year, (uint8_t)(n / 31),
+		(uint8_t)(n % 31 + 1), 0});
 }
 
 unsigned

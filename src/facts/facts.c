@@ -151,6 +151,7 @@ facts_find(struct arena *a, const struct tokens *ts, const struct grammar *g,
 	figures_find(&f, g, sc);
 	document_date_find(&f, clock.given);
 	narrative_find(&f, clock.year);
+	times_resolve(&f);
 	find_attributions(&f, g, sc);
 	facts->index = index_new(a);
 	evidence_find(&f);

@@ -102,27 +102,130 @@ hedge_bounds(enum hedge h)
 	return h >= HEDGE_LESS;
 }
 
-enum time_kind { TIME_DATE, TIME_CLOCK, TIME_DURATION, TIME_SET, TIME_NKIND };
+enum time_kind { TIME_DATE, TIME_CLOCK, TIME_DURATION, TIME_SET,
+	TIME_REFERENCE,		/* now, recently, the future: no day at all */
+	TIME_NKIND };
 
 extern const char *const time_kind_name[TIME_NKIND];
 
-/* a date as it is written: 0 where a part is not given */
+/* units of the calendar, from small to large: enum constant, name in lexicons */
+#define TIME_UNITS(X) \
+	X(NONE, "") \
+	X(SECOND, "TS") X(MINUTE, "TM") X(HOUR, "TH") \
+	X(DAY, "D") X(WEEKEND, "WE") X(WEEK, "W") X(MONTH, "M") \
+	X(QUARTER, "Q")		/* of a year; in 'part' also a season or a half */ \
+	X(YEAR, "Y") X(DECADE, "DE") X(CENTURY, "CE")
+
+enum time_unit {
+#define X(name, label) UNIT_##name,
+	TIME_UNITS(X)
+#undef X
+	UNIT_N
+};
+
+extern const char *const time_unit_name[UNIT_N];
+
+/*
+ * Parts of a year and of a day; rows: enum constant, name in lexicons and in
+ * values, first month and number of months (seasons are the northern ones)
+ */
+#define TIME_PARTS(X) \
+	X(NONE, "", 0, 0) \
+	X(SPRING, "SP", 3, 3) X(SUMMER, "SU", 6, 3) \
+	X(AUTUMN, "FA", 9, 3) X(WINTER, "WI", 12, 3) \
+	X(QUARTER, "Q", 0, 0)	/* which one is said by a number */ \
+	X(Q1, "Q1", 1, 3) X(Q2, "Q2", 4, 3) X(Q3, "Q3", 7, 3) X(Q4, "Q4", 10, 3) \
+	X(HALF, "H", 0, 0) X(H1, "H1", 1, 6) X(H2, "H2", 7, 6) \
+	/* of a day */ \
+	X(MORNING, "MO", 0, 0) X(MIDDAY, "MI", 0, 0) X(AFTERNOON, "AF", 0, 0) \
+	X(EVENING, "EV", 0, 0) X(NIGHT, "NI", 0, 0) X(DAYTIME, "DT", 0, 0) \
+	/* hours that are words */ \
+	X(NOON, "T12", 0, 0) X(MIDNIGHT, "T24", 0, 0)
+
+enum time_part {
+#define X(name, label, first, n) DATEPART_##name,
+	TIME_PARTS(X)
+#undef X
+	DATEPART_N
+};
+
+extern const char *const time_part_name[DATEPART_N];
+
+/* TIMEX3's MOD; rows: enum constant, name in lexicons and in 'bylint facts' */
+#define TIME_MODS(X) \
+	X(NONE, "") X(START, "START") X(MID, "MID") X(END, "END") \
+	X(APPROX, "APPROX") X(LESS, "LESS_THAN") X(MORE, "MORE_THAN") \
+	X(AT_MOST, "EQUAL_OR_LESS") X(AT_LEAST, "EQUAL_OR_MORE")
+
+enum time_mod {
+#define X(name, label) MOD_##name,
+	TIME_MODS(X)
+#undef X
+	MOD_N
+};
+
+extern const char *const time_mod_name[MOD_N];
+
+/*
+ * What a date is counted from, or what lends it its missing parts; rows: enum
+ * constant, name in 'bylint facts'
+ */
+#define TIME_BASES(X) \
+	X(NONE, "")			/* not known: 'on Monday' in an undated draft */ \
+	X(CALENDAR, "calendar")		/* nothing: it is complete */ \
+	X(DRAFT, "draft")		/* the draft's own date: 'last week' */ \
+	X(STORY, "story")		/* the date told before it: 'a year later' */
+
+enum time_basis {
+#define X(name, label) BASIS_##name,
+	TIME_BASES(X)
+#undef X
+	BASIS_N
+};
+
+extern const char *const time_basis_name[BASIS_N];
+
+/*
+ * A date as far as it is known: 0 where a part is not given.  There is no year
+ * 0; years before the era are negative.
+ */
 struct date {
 	int32_t year;
 	uint8_t month, day;
 	uint8_t weekday;	/* ISO 8601: Monday 1 ... Sunday 7 */
 };
 
+/* hour 24 is midnight at the day's end */
+struct clock_time {
+	bool known;
+	uint8_t hour, minute, second;
+	bool seconds;		/* are they given? */
+	struct str zone;	/* 'Z', '-05:00'; empty: not given */
+};
+
 struct time {
 	struct words words;
 	uint32_t sentence;
 	uint8_t kind;		/* enum time_kind */
-	struct str value;	/* TIMEX3 value; empty: not resolved */
-	struct date date;	/* of a date with parts */
-	struct date until;	/* of an interval; year 0: none */
-	struct words weekday, day;	/* the words that say so; may be empty */
+	uint8_t mod;		/* enum time_mod */
+	uint8_t basis;		/* enum time_basis */
+	uint8_t grain;		/* enum time_unit: how exact a date is; DAY: and its part */
+	uint8_t unit;		/* enum time_unit that is counted; NONE: no count */
+	uint8_t part;		/* enum time_part */
+	bool told;		/* counts from the date told before, not the draft's */
+	bool weak;		/* only after some words: '(for) weeks', '(by) that time' */
+	bool until;		/* the next time ends what this one begins: 'Sept. 3-5' */
 	bool ambiguous;		/* 03/04/2025: day and month may be swapped */
 	bool sure;		/* other words say that it is a time, too: 'at' */
+	double count;		/* of units: 'three weeks' 3, 'last week' -1; NAN: 'some' */
+	struct str holiday;	/* its rule; empty: none */
+	struct clock_time clock;
+	struct str fixed;	/* the value, where the words alone give it; may be empty */
+	struct date date;	/* the parts that are written */
+	struct date at;		/* the day it was resolved to, as far as its grain */
+	int64_t first, last;	/* days since 1970-01-01; first > last: not known */
+	int32_t from;		/* index of the time that its basis is; -1: none */
+	struct words weekday, day;	/* the words that say so; may be empty */
 };
 
 /* who a source is; from strong to weak within each strength */
@@ -282,6 +385,9 @@ struct clock {
 const struct facts *facts_find(struct arena *a, const struct tokens *ts,
     const struct grammar *g, const struct publishers *publishers,
     struct phrase_scanner *sc, struct clock clock);
+
+/* TIMEX3 value of a time, made in the arena; empty: not known */
+struct str time_value(struct arena *a, const struct time *t);
 
 /* the words that stand for an attribution in a message: its source, else its cue */
 struct words attribution_shown(const struct attribution *at);

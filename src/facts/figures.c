@@ -19,8 +19,7 @@ is_figure(const struct production *made)
 static bool
 is_time(const struct production *made)
 {
-	return made->make == MAKE_DATE || made->make == MAKE_CLOCK ||
-	    made->make == MAKE_DURATION;
+	return made->make >= MAKE_DATE && made->make <= MAKE_SET;
 }
 
 /* leftmost, then longest, then the pattern that was written first */
@@ -130,11 +129,34 @@ make_match(struct finding *f, struct parse *p, struct front *at)
 	if (!time && make != MAKE_NONE && make != MAKE_SCORE)
 		trim(f->ts, p);
 	make_numerals(f, at, p->words.beg);
-	if (time ? !time_make(f, p) : make != MAKE_NONE &&
+	if (time ? !time_make(f, p, at->done) : make != MAKE_NONE &&
 	    !quantity_make(f, p, at->done))
 		return false;
 	at->done = p->words.end;
 	return true;
+}
+
+/*
+ * Does a date of several words begin inside the match, and reach to its end?
+ * 'on 7 August Larsen' is no address, 'from 1915 to 1916' no range of numbers.
+ */
+static bool
+gives_way(const struct grammar *g, const struct matches *m, uint32_t i)
+{
+	const struct match *v = m->v;
+	bool none = g->v[v[i].pattern].make == MAKE_NONE;
+
+	if (is_time(&g->v[v[i].pattern]))
+		return false;
+	for (uint32_t k = i + 1; k < m->n && v[k].beg < v[i].end; k++) {
+		const struct production *made = production_of(g, v[k]);
+
+		if (made && made->make == MAKE_DATE && v[k].beg > v[i].beg &&
+		    v[k].end - v[k].beg > 1 && (none ?
+		    made->capture[SLOT_MONTH] >= 0 : v[k].end >= v[i].end))
+			return true;
+	}
+	return false;
 }
 
 void
@@ -154,6 +176,8 @@ figures_find(struct finding *f, const struct grammar *g,
 		while (!made &&
 		    (best = next_best(g, m, i, end, best)) >= 0 &&
 		    !inside_numeral(f->ts, &at, beg)) {
+			if (gives_way(g, m, (uint32_t)best))
+				continue;
 			struct parse p = parse_of(sc, f->ts, m->v[best],
 			    production_of(g, m->v[best]));
 

@@ -27,6 +27,7 @@
 	X(DATE, "date") \
 	X(CLOCK, "clock") \
 	X(DURATION, "duration") \
+	X(SET, "set")		/* every Monday, daily */ \
 	/* attributions: of all with the same cue, the strongest is made */ \
 	X(ATTRIBUTION, "attribution") \
 	X(ACCORDING, "according") \
@@ -50,7 +51,7 @@ enum maker {
 	MAKE_N
 };
 
-enum { MAKE_LAST_FIGURE = MAKE_DURATION, MAKE_FIRST_SIGN = MAKE_TRADED };
+enum { MAKE_LAST_FIGURE = MAKE_SET, MAKE_FIRST_SIGN = MAKE_TRADED };
 
 /* what a pattern may capture for its constructor */
 #define SLOTS(X) \
@@ -60,6 +61,10 @@ enum { MAKE_LAST_FIGURE = MAKE_DURATION, MAKE_FIRST_SIGN = MAKE_TRADED };
 	X(YEAR, "year") X(ERA, "era") X(UNTIL_DAY, "until-day") X(UNTIL_YEAR, "until-year") \
 	X(ISO, "iso") X(NUMERIC, "numeric") X(DECADE, "decade") \
 	X(CLOCK, "clock") X(COUNT, "number") X(SURE, "sure") \
+	X(ONLY, "only")		/* the words that are the time */ \
+	X(WHICH, "which")	/* last -1, following +1 told */ \
+	X(MOD, "mod") X(HOLIDAY, "holiday") X(REF, "ref") X(ZONE, "zone") \
+	X(CENTURY, "century") X(UNTIL_MONTH, "until-month") \
 	X(SOURCE, "source") X(CUE, "cue")
 
 enum slot {

@@ -89,14 +89,20 @@ const struct numeral *quantity_numeral(const struct finding *f,
 void quantity_make_plain(struct finding *f, const struct numeral *n,
     uint32_t from);
 
-/* false: the words are no time after all ('May 60 people'), nothing is made */
-bool time_make(struct finding *f, const struct parse *p);
+/*
+ * False: the words are no time after all ('May 60 people'), nothing is made.
+ * from: no word before it belongs to the time.
+ */
+bool time_make(struct finding *f, const struct parse *p, uint32_t from);
 
 /* the document's own date: front matter, dateline, else `given` */
 void document_date_find(struct finding *f, struct date given);
 
 /* which year each sentence tells of; year: the one that it is */
 void narrative_find(struct finding *f, int32_t year);
+
+/* all times get their days and values, when the draft's date is known */
+void times_resolve(struct finding *f);
 
 /* parses: all of attribution makers, in order of the text */
 void attribution_find(struct finding *f, const struct parse *parse,

@@ -93,6 +93,29 @@
 	X(ERA, "era")			/* BC -1 */ \
 	X(REFERENCE, "reference")	/* since, than: the date after it is looked back to */ \
 	X(TIME_UNIT, "time-unit")	/* weeks W, as ISO 8601 */ \
+	X(TIME_UNITS, "time-units")	/* weeks: more than one */ \
+	X(TIME_WHICH, "time-which")	/* last -1, following +1t: t from the date told */ \
+	X(TIME_SHIFT, "time-shift")	/* ago -1, later +1t */ \
+	X(DAY_WORD, "day-word")		/* yesterday -1, tonight 0 NI */ \
+	X(TIME_PART, "time-part")	/* spring SP, morning MO: of a year, of a day */ \
+	X(SEASON_FALL, "season-fall")	/* a season that has other meanings, too */ \
+	X(TIME_EDGE, "time-edge")	/* early START, the end of END: before a date */ \
+	X(TIME_EDGE_END, "time-edge-end")	/* of, in: the last word of longer ones */ \
+	X(TIME_EDGE_NOUN, "time-edge-noun")	/* end, early: the word before that */ \
+	X(TIME_OPENER, "time-opener")	/* in, during: a weak word of time may follow */ \
+	X(TIME_JOIN, "time-join")	/* of: joins a part to the whole */ \
+	X(TIME_REF, "time-ref")		/* now PRESENT_REF */ \
+	X(TIME_REF_AFTER, "time-ref-after")	/* (by) that time PAST_REF */ \
+	X(DECADE_WORD, "decade-word")	/* sixties 60 */ \
+	X(WEEKDAYS, "weekdays")		/* Mondays 1 */ \
+	X(CADENCE, "cadence")		/* daily P1D */ \
+	X(HOLIDAY, "holiday")		/* Christmas 12-25, Easter +0: see holiday.c */ \
+	X(ZONE, "zone")			/* GMT Z, EST -05:00 */ \
+	X(YEAR_CODE, "year-code")	/* FY25 2025 */ \
+	X(VAGUE_COUNT, "vague-count")	/* several, a few */ \
+	X(ARTICLE, "article")		/* the */ \
+	X(FUTURE, "future")		/* will, due: the dates near it are to come */ \
+	X(PAST, "past")			/* was, had, said */ \
 	/* who says so */ \
 	X(REPORT_VERB, "report-verb") \
 	X(SAY_VERB, "say-verb")		/* what only a speaker does */ \

@@ -289,6 +289,7 @@ phrase_seed_reached(struct phrases *p, struct phrase_scanner *sc)
 {
 	struct numbers steps = {0};
 
+	phrase_steps_take(sc, NULL);
 	*VEC_PUSH(p->arena, &p->reached) = 0;
 	uint32_t *from = VEC_ADD(p->arena, &p->reached_from, p->step.n);
 	for (uint32_t i = 0; i < p->step.n; i++) {

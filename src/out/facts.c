@@ -14,7 +14,7 @@ struct row {
 	struct range range;
 	const char *kind;
 	struct str value, low, high, unit, noun, per, source, cue;
-	const char *hedge;
+	const char *hedge, *mod, *basis;
 	const char *strength, *type, *scope;	/* NULL: does not apply */
 	const char *record;
 	bool rests;			/* what a claim's evidence rests on: */
@@ -84,7 +84,9 @@ static struct row
 time_row(const struct rows *r, const struct time *t)
 {
 	return (struct row){.range = range_of(r->facts, t->words),
-		.kind = time_kind_name[t->kind], .value = t->value};
+		.kind = time_kind_name[t->kind], .value = time_value(r->arena, t),
+		.mod = t->mod ? time_mod_name[t->mod] : NULL,
+		.basis = t->basis ? time_basis_name[t->basis] : NULL};
 }
 
 static struct row
@@ -290,6 +292,8 @@ put_json(struct buf *out, const struct out_options *o,
 	put_some(&j, "per", row->per);
 	put_some(&j, "source", row->source);
 	put_some(&j, "cue", row->cue);
+	put_word(&j, "mod", row->mod);
+	put_word(&j, "basis", row->basis);
 	put_word(&j, "strength", row->strength);
 	put_word(&j, "type", row->type);
 	put_word(&j, "scope", row->scope);
@@ -360,6 +364,8 @@ put_line(struct buf *out, const struct out_options *o,
 	put_field(out, "noun", row->noun);
 	put_field(out, "per", row->per);
 	put_field(out, "source", row->source);
+	put_word_field(out, "mod", row->mod);
+	put_word_field(out, "basis", row->basis);
 	put_word_field(out, "type", row->type);
 	put_word_field(out, "strength", row->strength);
 	put_word_field(out, "scope", row->scope);

@@ -64,9 +64,14 @@ local_char(int c)
 static uint32_t
 address(const struct scan *s, uint32_t at)
 {
-	if (here(s, at, STR("http://")) || here(s, at, STR("https://")) ||
-	    here(s, at, STR("ftp://")) || here(s, at, STR("www.")))
-		return address_end(s, at);
+	static const char *const opening[] = {
+		"http://", "https://", "ftp://", "www.",
+	};
+
+	for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
+		if (peek(s, at) == *opening[i] && here(s, at,
+		    str_of(opening[i])))
+			return address_end(s, at);
 	if (!s->mail || (at > s->beg && local_char(s->text[at - 1])))
 		return 0;
 	uint32_t end = at, sign = 0, dot = 0;
@@ -83,13 +88,6 @@ address(const struct scan *s, uint32_t at)
 	while (dot > sign && s->text[dot] != '.')
 		dot--;
 	return sign > at && dot > sign && end > dot + 1 ? end : 0;
-}
-
-/* can one begin with the letter? */
-static bool
-may_be_address(const struct scan *s, int c)
-{
-	return s->mail || c == 'h' || c == 'f' || c == 'w';
 }
 
 /* U.S., a.m.: two or more single letters each with a dot; `at` is after the first */
@@ -147,8 +145,9 @@ code_end(const struct scan *s, uint32_t beg, uint32_t at)
 
 	if (peek(s, at) == '-')
 		from = at + 1;
-	if (!digit(peek(s, from)))
-		return 0;
+	if (!digit(peek(s, from)) ||
+	    (from > at && in_class(s, beg, at, CLASS_MONTH)))
+		return 0;	/* 31 May-1 June */
 	if (from > at) {
 		bool short_name = at - beg <= 3 && upper(s->text[beg]);
 
@@ -371,7 +370,7 @@ scan_token(struct scan *s, uint32_t at, bool spaced, enum token_kind *kind)
 
 	s->word = (struct word){0};
 	if (letter(c) || (c >= 0x80 && letter_at(s, at))) {
-		if (may_be_address(s, c) && (end = address(s, at))) {
+		if ((end = address(s, at))) {
 			*kind = TOKEN_URL;
 			return end;
 		}

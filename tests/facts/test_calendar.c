@@ -99,9 +99,82 @@ START_TEST(days_count_up_one_by_one)
 		weekday = weekday % 7 + 1;
 		/* an assertion for each day would take longer than the days */
 		wrong += !calendar_valid(d) || calendar_days(d) != ++days ||
-		    calendar_weekday(d) != weekday;
+		    calendar_weekday(d) != weekday ||
+		    calendar_days(calendar_date(days)) != days ||
+		    calendar_date(days).day != d.day;
 	}
 	ck_assert_uint_eq(wrong, 0);
+}
+END_TEST
+
+START_TEST(there_is_no_year_0)
+{
+	struct date last = {-1, 12, 31, 0};
+
+	ck_assert_int_eq(calendar_days(last), -719163);
+	ck_assert_int_eq(calendar_date(-719163).year, -1);
+	ck_assert_int_eq(calendar_date(-719162).year, 1);
+	ck_assert_int_eq(calendar_add_years(-490, 10), -480);
+	ck_assert_int_eq(calendar_add_years(-1, 1), 1);
+	ck_assert_int_eq(calendar_add_years(1, -1), -1);
+	ck_assert_int_eq(calendar_years(-1, 1), 1);
+	ck_assert_int_eq(calendar_years(2001, 2019), 18);
+	ck_assert(calendar_leap(-1));
+	ck_assert(!calendar_leap(-4));
+}
+END_TEST
+
+static const struct {
+	struct date from;
+	int n;
+	struct date to;
+} months[] = {
+	{{2024, 1, 31, 0}, 1, {2024, 2, 29, 0}},
+	{{2024, 12, 15, 0}, 1, {2025, 1, 15, 0}},
+	{{2024, 1, 15, 0}, -1, {2023, 12, 15, 0}},
+	{{2024, 3, 1, 0}, -27, {2021, 12, 1, 0}},
+	{{1, 1, 1, 0}, -1, {-1, 12, 1, 0}},
+};
+
+START_TEST(months_are_added)
+{
+	struct date d = calendar_add_months(months[_i].from, months[_i].n);
+
+	ck_assert_int_eq(d.year, months[_i].to.year);
+	ck_assert_uint_eq(d.month, months[_i].to.month);
+	ck_assert_uint_eq(d.day, months[_i].to.day);
+}
+END_TEST
+
+static const struct {
+	struct date date;
+	int32_t year;
+	unsigned week;
+} weeks[] = {
+	{{2005, 1, 1, 0}, 2004, 53}, {{2005, 1, 3, 0}, 2005, 1},
+	{{2008, 12, 29, 0}, 2009, 1}, {{2010, 1, 3, 0}, 2009, 53},
+	{{2024, 10, 3, 0}, 2024, 40}, {{1969, 12, 28, 0}, 1969, 52},
+};
+
+START_TEST(weeks_have_numbers)
+{
+	int32_t year;
+
+	ck_assert_uint_eq(calendar_week(calendar_days(weeks[_i].date), &year),
+	    weeks[_i].week);
+	ck_assert_int_eq(year, weeks[_i].year);
+}
+END_TEST
+
+static const struct date easters[] = {
+	{1818, 3, 22, 0}, {1961, 4, 2, 0}, {2000, 4, 23, 0},
+	{2011, 4, 24, 0}, {2024, 3, 31, 0}, {2038, 4, 25, 0},
+};
+
+START_TEST(easter_is_known)
+{
+	ck_assert_int_eq(calendar_easter(easters[_i].year),
+	    calendar_days(easters[_i]));
 }
 END_TEST
 
@@ -176,6 +249,10 @@ suite_facts_calendar(void)
 	tcase_add_test(t, days_count_up_one_by_one);
 	tcase_add_loop_test(t, a_day_exists_or_not, 0, N(days));
 	tcase_add_loop_test(t, an_iso_date_is_read, 0, N(texts));
+	tcase_add_test(t, there_is_no_year_0);
+	tcase_add_loop_test(t, months_are_added, 0, N(months));
+	tcase_add_loop_test(t, weeks_have_numbers, 0, N(weeks));
+	tcase_add_loop_test(t, easter_is_known, 0, N(easters));
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -51,7 +51,7 @@ START_TEST(a_number_is_read_in_its_format)
 	    str_of(read[_i].text));
 	const struct tokens *ts = tokens_find_in(a,
 	    read_plain(a, src, diags), draft_rules()->lexicon,
-	    number_format(read[_i].format));
+	    number_format(read[_i].format), NULL);
 	struct buf got = {0};
 
 	for (uint32_t i = 0; i < ts->nnumeral; i++) {
