@@ -212,5 +212,5 @@ const struct check_kind check_date_length = {
 	.name = "date-length",
 	.summary = "a length of time against the dates beside it",
 	.params_size = sizeof(struct params), .key = keys, .run = run,
-	.value_name = dates_sum_names,
+	.value_name = dates_sum_value_name,
 };

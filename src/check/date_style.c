@@ -23,13 +23,23 @@ order_of(const struct facts *facts, const struct time *t)
 	return 0;
 }
 
+/* a dateline follows the agency */
+static bool
+is_draft_date(const struct facts *facts, const struct time *t)
+{
+	struct span s = doc_span(facts->doc, tokens_range(facts->tokens,
+	    t->words.beg, t->words.end));
+
+	return s.beg < facts->date_span.end && facts->date_span.beg < s.end;
+}
+
 static int
 own_order(const struct facts *facts, const struct time *t)
 {
 	int order = order_of(facts, t);
 
 	return order && draft_is_prose(facts, t->sentence) &&
-	    !quotation_holds(facts, t->words.beg) ? order : 0;
+	    !is_draft_date(facts, t) && !quotation_holds(facts, t->words.beg) ? order : 0;
 }
 
 static void

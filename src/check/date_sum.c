@@ -127,5 +127,5 @@ const struct check_kind check_date_sum = {
 	.name = "date-sum",
 	.summary = "a length, an age or an anniversary against its dates",
 	.params_size = sizeof(struct params), .key = keys, .finish = finish,
-	.run = run, .value_name = dates_sum_names,
+	.run = run, .value_name = dates_sum_value_name,
 };

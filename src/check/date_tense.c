@@ -78,9 +78,10 @@ check_time(const struct rule *rule, const struct checking *c,
 	struct diag *d = rule_report(rule, c, (struct words){from,
 		t->words.end}, NULL, 0);
 	if (d)
-		rule_note(c, d, t->words, "%.*s is %s %.*s, the date of the "
-		    "draft", STR_ARG(dates_text(c->arena, &m)), over ?
-		    "after" : "before", STR_ARG(dates_text(c->arena, draft)));
+		rule_note(c, d, t->words, over ? "the draft is of %.*s, which "
+		    "is before %.*s" : "the draft is of %.*s, which is after "
+		    "%.*s", STR_ARG(dates_text(c->arena, draft)),
+		    STR_ARG(dates_text(c->arena, &m)));
 }
 
 static void

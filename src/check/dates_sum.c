@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-const char *const dates_sum_names[] = {"length", "value", NULL};
+const char *const dates_sum_value_name[] = {"length", "value", NULL};
 
 /* days; 0: too short to be reckoned with */
 static double

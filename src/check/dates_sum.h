@@ -28,7 +28,7 @@ struct dates_sum {
 };
 
 /* what messages may name: the length as it is written, and what it may be */
-extern const char *const dates_sum_names[];
+extern const char *const dates_sum_value_name[];
 
 /* 'six years', 'a 16-day', 'three weeks after'; false: no such length */
 bool dates_sum_length(const struct time *t, struct dates_sum *s);
