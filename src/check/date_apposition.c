@@ -98,7 +98,7 @@ soften(const struct time *t, struct moment *m)
 		[UNIT_DECADE] = 1500, [UNIT_CENTURY] = 15000};
 
 	if (!t->unit)
-		m->last += 366;
+		m->last += 365;
 	else if (fabs(t->count) > 1) {
 		m->first -= days[t->unit];
 		m->last += days[t->unit];

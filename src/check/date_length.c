@@ -10,14 +10,17 @@
 #include "check/dates_sum.h"
 
 struct params {
-	uint16_t till, opener, link, last, later, earlier, list;
+	struct range_words range;
+	uint16_t link, last, later, earlier, list;
 };
 
 static const struct key keys[] = {
 	{"till", "class of words between the two dates of a range",
-	 offsetof(struct params, till), KEY_CLASS, true, NULL, 0},
+	 offsetof(struct params, range.till), KEY_CLASS, true, NULL, 0},
 	{"opener", "class of words that stand before it",
-	 offsetof(struct params, opener), KEY_CLASS, true, NULL, 0},
+	 offsetof(struct params, range.opener), KEY_CLASS, true, NULL, 0},
+	{"pair", "class of words before two dates and a conjunction",
+	 offsetof(struct params, range.between), KEY_CLASS, true, NULL, 0},
 	{"between", "class of words between a range and its length",
 	 offsetof(struct params, link), KEY_CLASS, true, NULL, 0},
 	{"last", "class of verbs between what a range dates and its length",
@@ -114,7 +117,7 @@ precedes(const struct params *p, const struct tokens *ts,
 
 	if (t->sentence != range->sentence || gap.beg >= gap.end ||
 	    (dates_sign(ts, gap.end - 1) != '(' &&
-	    !token_is(ts, gap.end - 1, p->opener)))
+	    !token_is(ts, gap.end - 1, p->range.opener)))
 		return false;
 	gap.end--;
 	if (gap.beg < gap.end && dates_sign(ts, gap.end - 1) == ',')
@@ -133,7 +136,7 @@ is_listed(const struct params *p, const struct facts *facts,
 
 	if (end < ts->sentence[b->sentence].end && token_is(ts, end, p->list))
 		return true;
-	if (beg > first && token_is(ts, beg - 1, p->opener))
+	if (beg > first && token_is(ts, beg - 1, p->range.opener))
 		beg--;
 	return beg > first && token_is(ts, beg - 1, p->list);
 }
@@ -201,7 +204,7 @@ run(const struct rule *rule, const struct checking *c)
 
 		if (a->kind != TIME_DATE)
 			continue;
-		if (dates_range(facts->tokens, a, a + 1, p->till, p->opener))
+		if (dates_range(facts->tokens, a, a + 1, &p->range))
 			check_range(rule, c, i);
 		else if (i + 2 < facts->time.n)
 			check_after(rule, c, i);

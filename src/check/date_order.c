@@ -30,24 +30,19 @@ struct order {
  * against the draft's the year must be sure.
  */
 static bool
-read_one(const struct checking *c, struct match m, struct str name,
-    struct moment *at, struct words *words)
+read_one(const struct checking *c, struct words words, struct moment *at)
 {
-	const struct time *t;
+	const struct time *t = dates_time(c->facts, words);
 
-	*words = words_of_capture(c, m, name);
-	if (words->beg == words->end)
+	if (words.beg == words.end)
 		return dates_draft(c->facts, at);
-	t = dates_time(c->facts, *words);
 	return dates_exact(t, at) && !dates_third(c->facts, t, t);
 }
 
 static bool
-read_two(const struct checking *c, struct match m, struct order *o)
+read_two(const struct checking *c, struct words first, struct words then,
+    struct order *o)
 {
-	struct words first = words_of_capture(c, m, STR("first"));
-	struct words then = words_of_capture(c, m, STR("then"));
-
 	o->words = dates_words(first, then);
 	return dates_moment(dates_time(c->facts, first), &o->first) &&
 	    dates_moment(dates_time(c->facts, then), &o->then) &&
@@ -62,10 +57,9 @@ read_order(const struct checking *c, struct match m, struct order *o)
 
 	o->drafted = first.beg == first.end || then.beg == then.end;
 	if (!o->drafted)
-		return read_two(c, m, o);
+		return read_two(c, first, then, o);
 	o->words = (struct words){m.beg, m.end};
-	return read_one(c, m, STR("first"), &o->first, &first) &&
-	    read_one(c, m, STR("then"), &o->then, &then);
+	return read_one(c, first, &o->first) && read_one(c, then, &o->then);
 }
 
 static bool

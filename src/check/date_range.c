@@ -5,14 +5,16 @@
 #include "check/dates.h"
 
 struct params {
-	uint16_t till, opener;
+	struct range_words range;
 };
 
 static const struct key keys[] = {
 	{"till", "class of words between the two dates of a range",
-	 offsetof(struct params, till), KEY_CLASS, true, NULL, 0},
+	 offsetof(struct params, range.till), KEY_CLASS, true, NULL, 0},
 	{"opener", "class of words that stand before it",
-	 offsetof(struct params, opener), KEY_CLASS, true, NULL, 0},
+	 offsetof(struct params, range.opener), KEY_CLASS, true, NULL, 0},
+	{"pair", "class of words before two dates and a conjunction",
+	 offsetof(struct params, range.between), KEY_CLASS, true, NULL, 0},
 	{0},
 };
 
@@ -86,7 +88,7 @@ run(const struct rule *rule, const struct checking *c)
 		const struct time *b = &c->facts->time.v[i], *a = b - 1;
 		struct moment from, until;
 
-		if (!dates_range(ts, a, b, p->till, p->opener) || !is_reversed(ts, a, b))
+		if (!dates_range(ts, a, b, &p->range) || !is_reversed(ts, a, b))
 			continue;
 		struct diag *d = rule_report(rule, c, dates_words(a->words,
 		    b->words), NULL, 0);

@@ -37,16 +37,20 @@ dates_sign(const struct tokens *ts, uint32_t token)
 
 bool
 dates_range(const struct tokens *ts, const struct time *a,
-    const struct time *b, uint16_t till, uint16_t opener)
+    const struct time *b, const struct range_words *words)
 {
+	uint32_t beg = a->words.beg, end = a->words.end;
+
 	if (a->sentence != b->sentence || b->words.beg < a->words.end)
 		return false;
 	if (a->until)
 		return true;
-	return b->words.beg == a->words.end + 1 &&
-	    token_is(ts, a->words.end, till) && a->words.beg >
-	    ts->sentence[a->sentence].beg &&
-	    token_is(ts, a->words.beg - 1, opener);
+	if (b->words.beg != end + 1 || beg == ts->sentence[a->sentence].beg)
+		return false;
+	return token_is(ts, beg - 1, words->between) ?
+	    token_is(ts, end, CLASS_CONJUNCTION) :
+	    token_is(ts, end, words->till) &&
+	    token_is(ts, beg - 1, words->opener);
 }
 
 bool

@@ -33,12 +33,17 @@ struct str dates_text(struct arena *a, const struct moment *m);
 struct str dates_working(struct arena *a, const struct moment *from,
     const struct moment *until);
 
+/* classes of the words of a range: 'from' and 'to', 'between' and 'and' */
+struct range_words {
+	uint16_t till, opener, between;
+};
+
 /*
  * Are the two, one right after the other, the ends of one range?  The grammar
- * made them so, or a word of `till` stands between and one of `opener` before.
+ * made them so, or the words before and between them do.
  */
 bool dates_range(const struct tokens *ts, const struct time *a,
-    const struct time *b, uint16_t till, uint16_t opener);
+    const struct time *b, const struct range_words *words);
 
 /*
  * What stands between two times of one sentence, a comma before it and an

@@ -29,6 +29,7 @@ bool
 dates_sum_bounds(struct dates_sum *s, enum measure measure)
 {
 	const struct moment *a = &s->from, *b = &s->until;
+	static const double LEAP = 0.01;	/* years are not of one length */
 	double unit = unit_days((enum time_unit)s->unit);
 
 	if (measure == MEASURE_AGE) {
@@ -39,8 +40,8 @@ dates_sum_bounds(struct dates_sum *s, enum measure measure)
 		    b->at.year);
 		s->high += s->drafted;	/* one that comes within the year */
 	} else if (unit > 0) {
-		s->low = floor((double)(b->first - a->last) / unit);
-		s->high = ceil((double)(b->last - a->first + 1) / unit);
+		s->low = floor((double)(b->first - a->last) / unit + LEAP);
+		s->high = ceil((double)(b->last - a->first + 1) / unit - LEAP);
 	} else {
 		return false;
 	}
