@@ -38,6 +38,17 @@ block_tokens(const struct tokens *ts, uint32_t sentence)
 	return ts->sentence[end].end - ts->sentence[beg].beg;
 }
 
+/* 'They met on 3 March 2020.' */
+static bool
+in_sentence(const struct finding *f, const struct time *t)
+{
+	const struct sentence *s = &f->ts->sentence[t->sentence];
+
+	return t->words.beg > s->beg &&
+	    token_is(f->ts, t->words.beg - 1, CLASS_FUNCTION) &&
+	    str_eq(token_str(f->ts, s->end - 1), STR("."));
+}
+
 /*
  * A full date in one of the first blocks dates the document if it is nearly
  * all that its block holds or stands in a dateline.
@@ -56,8 +67,8 @@ dateline(const struct finding *f)
 			break;
 		if (t->date.year && t->date.month && t->date.day &&
 		    !t->ambiguous && calendar_valid(t->date) &&
-		    (block_tokens(f->ts, t->sentence) - length <=
-		    OTHER_TOKENS || in_dateline(f, t)))
+		    !in_sentence(f, t) && (block_tokens(f->ts, t->sentence) -
+		    length <= OTHER_TOKENS || in_dateline(f, t)))
 			return t;
 	}
 	return NULL;

@@ -216,6 +216,7 @@ struct time {
 	bool weak;		/* only after some words: '(for) weeks', '(by) that time' */
 	bool until;		/* the next time ends what this one begins: 'Sept. 3-5' */
 	bool ambiguous;		/* 03/04/2025: day and month may be swapped */
+	int8_t tense;		/* where its year was asked for: 1 to come, -1 over */
 	bool sure;		/* other words say that it is a time, too: 'at' */
 	double count;		/* of units: 'three weeks' 3, 'last week' -1; NAN: 'some' */
 	struct str holiday;	/* its rule; empty: none */

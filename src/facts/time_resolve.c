@@ -58,10 +58,12 @@ resolve_yearless(const struct finding *f, const struct story *story,
 	t->at = t->date;
 	if (!a.at.year)
 		return;
-	if (a.basis == BASIS_STORY)
+	if (a.basis == BASIS_STORY) {
 		time_place_by_story(t, a);
-	else
-		time_place_by_draft(t, a, time_tense(f, t));
+	} else {
+		t->tense = (int8_t)time_tense(f, t);
+		time_place_by_draft(t, a, t->tense);
+	}
 }
 
 /* last March, next Monday, last summer: on that side of the anchor */

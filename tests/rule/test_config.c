@@ -86,15 +86,19 @@ static const struct {
 	{HEAD "rules: {cite/placeholder: note}\n", "cite/placeholder note"},
 	{HEAD "rules: {cite/placeholder: {severity: off}}\n",
 	    "cite/placeholder off"},
-	{HEAD "rules: {date/*: note}\n",
-	    "date/impossible note; date/weekday-mismatch note"},
-	{HEAD "rules: {date/*: {severity: note}}\n",
-	    "date/impossible note; date/weekday-mismatch note"},
+	{HEAD "rules: {poll/*: note}\n",
+	    "poll/show-verb note; poll/statistical-tie note; "
+	    "poll/lead-within-margin note; poll/missing-method note"},
+	{HEAD "rules: {poll/*: {severity: note}}\n",
+	    "poll/show-verb note; poll/statistical-tie note; "
+	    "poll/lead-within-margin note; poll/missing-method note"},
 	/* the special entry wins, in whichever order */
-	{HEAD "rules: {date/impossible: off, date/*: note}\n",
-	    "date/impossible off; date/weekday-mismatch note"},
-	{HEAD "rules: {date/*: note, date/impossible: off}\n",
-	    "date/impossible off; date/weekday-mismatch note"},
+	{HEAD "rules: {poll/show-verb: off, poll/*: note}\n",
+	    "poll/show-verb off; poll/statistical-tie note; "
+	    "poll/lead-within-margin note; poll/missing-method note"},
+	{HEAD "rules: {poll/*: note, poll/show-verb: off}\n",
+	    "poll/show-verb off; poll/statistical-tie note; "
+	    "poll/lead-within-margin note; poll/missing-method note"},
 	{HEAD "rules: {'date/*': off, '*': note, number/unsourced: error}\n",
 	    "attribution/vague-group note; attribution/nationality-role note; "
 	    "attribution/passive-impersonal note; "
@@ -127,7 +131,20 @@ static const struct {
 	    "cite/reference-incomplete note; cite/reference-uncited note; "
 	    "cite/cited-unlisted note; cite/date-future note; "
 	    "cite/date-after-access note; cite/far-from-claim note; "
-	    "date/impossible off; date/weekday-mismatch off; "
+	    "date/range-reversed off; date/duration-mismatch off; "
+	    "date/relative-apart off; date/century-year off; "
+	    "date/age-birth off; date/anniversary off; date/event-order off; "
+	    "date/future-past off; date/past-future off; "
+	    "date/stale-as-of off; date/duration-unit off; "
+	    "date/life-order off; date/same-event-two-dates off; "
+	    "date/lifetime off; date/impossible off; "
+	    "date/weekday-mismatch off; date/ambiguous-numeric off; "
+	    "date/two-digit-year off; date/mixed-format off; "
+	    "date/year-missing off; date/season off; date/deictic-day off; "
+	    "date/weekday-bare off; date/weekday-too-far off; "
+	    "date/relative-unanchored off; date/timezone off; "
+	    "date/fiscal off; date/preposition off; "
+	    "date/decade-apostrophe off; date/garbled off; "
 	    "number/unsourced error; number/casualties-unsourced note; "
 	    "number/stacked-approximator note; number/superlative-ever note; "
 	    "number/superlative note; number/ranking note; "

@@ -63,13 +63,16 @@ static const struct {
 	{RULES "  a/b: {check: zebra}\n", "3:16 there is no check 'zebra', "
 	    "expected amount, anonymous-lead, attribution, belligerent, "
 	    "change, citation-far, citation-key, conversion, currency, "
-	    "date-impossible, date-weekday, drift, first-reference, "
-	    "footnote, group-alone, grouping, line, link, link-fragment, "
-	    "link-query, list-count, magnitude, phrase, plural-single, "
-	    "poll-lead, poll-method, precision, publisher, reference, "
-	    "reference-cited, reference-date, reference-id, regex, "
-	    "repeated, reversed, share, single-source, sum, trend, "
-	    "unintroduced, unit-mixed or unsourced"},
+	    "date-apposition, date-event, date-form, date-impossible, "
+	    "date-length, date-life, date-order, date-preposition, "
+	    "date-range, date-sequence, date-style, date-sum, date-tense, "
+	    "date-weekday, drift, first-reference, footnote, group-alone, "
+	    "grouping, line, link, link-fragment, link-query, list-count, "
+	    "magnitude, phrase, plural-single, poll-lead, poll-method, "
+	    "precision, publisher, reference, reference-cited, "
+	    "reference-date, reference-id, regex, repeated, reversed, "
+	    "share, single-source, sum, trend, unintroduced, unit-mixed or "
+	    "unsourced"},
 	{RULES "  a/b: {check: [phrase]}\n",
 	    "3:16 expected the name of a check"},
 	{RULES "  a/b: {check: phrase}\n",
