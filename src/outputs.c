@@ -160,7 +160,8 @@ outputs_settle(struct arena *a, struct run_options *run,
 		list |= out->sink->lists_rules;
 		if (out->path)
 			check_no_draft(out->path, paths);
-		else if (out->sink->begin && takes_output(run, paths))
+		else if ((out->sink->begin || out->sink->whole) &&
+		    takes_output(run, paths))
 			die("--fix takes standard output here, give %s a "
 			    "file: --format=%s=FILE", out->sink->name,
 			    out->sink->name);

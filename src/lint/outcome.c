@@ -100,7 +100,10 @@ static void
 put(const struct run_options *o, const struct sink *sink, struct buf *out,
     const struct linted *made)
 {
-	if (sink->file && made->diags->list.n)
+	if (sink->draft)
+		sink->draft(out, &o->out, made->src, made->facts,
+		    made->diags);
+	else if (sink->file && made->diags->list.n)
 		sink->file(out, &o->out, made->diags);
 	else if (sink->clean)
 		sink->clean(out, &o->out, made->src);
@@ -122,7 +125,7 @@ tell(const struct run_options *o, const struct linted *made, bool taken,
 		    made);
 		if (sink->facts && made->facts)
 			sink->facts(out, &o->out, made->facts);
-		told |= sink->file != NULL;
+		told |= sink->file || sink->draft;
 	}
 	if (!told)
 		sink_text.file(&oc->trouble, &o->out, made->diags);

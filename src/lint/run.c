@@ -27,6 +27,7 @@ struct run {
 	atomic_uint next;		/* path to take */
 	pthread_mutex_t lock;		/* of the outcomes' done */
 	pthread_cond_t finished;
+	bool held;			/* standard output, to the end */
 	int lost;			/* errno when the output failed; or 0 */
 };
 
@@ -126,7 +127,7 @@ collect(struct run *r, uint32_t i, struct run_result *all)
 	if (r->options->record)
 		r->options->record[i] = s->record;
 	all->silenced += s->result.silenced;
-	if (r->out.bytes.n >= ENOUGH)
+	if (r->out.bytes.n >= ENOUGH && !r->held)
 		print(r, STDOUT_FILENO, &r->out.bytes);
 }
 
@@ -194,6 +195,7 @@ begin(struct run *r)
 		struct stream *s = stream_of(r, i);
 
 		to_file |= o->output[i].path != NULL;
+		r->held |= !o->output[i].path && sink->whole;
 		if (sink->between)
 			s->between = sink->between;
 		if (sink->begin)

@@ -23,6 +23,7 @@ struct sink {
 	const char *between;	/* what two files make of it; NULL: nothing */
 	bool log;		/* others may stand beside it, and in between */
 	bool lists_rules;	/* needs the rules of out_options */
+	bool whole;		/* the end makes one of it: nothing goes out before */
 	void (*begin)(struct buf *out, const struct out_options *o);
 	void (*file)(struct buf *out, const struct out_options *o,
 	    const struct diags *ds);	/* sorted; called once a file, in order */
@@ -30,6 +31,10 @@ struct sink {
 	    const struct source *src);	/* a file with no diagnostics */
 	void (*facts)(struct buf *out, const struct out_options *o,
 	    const struct facts *facts);	/* after the file's diagnostics */
+	void (*draft)(struct buf *out, const struct out_options *o,
+	    const struct source *src, const struct facts *facts,
+	    const struct diags *ds);	/* all of a file at once, instead of
+	    the above; facts: NULL if its text is not read */
 	void (*end)(struct buf *out, const struct out_options *o);
 };
 
