@@ -33,6 +33,7 @@ clients() {
 	need vim command -v vim
 	need neovim command -v nvim
 	need emacs-nox command -v emacs
+	need chromium command -v chromium
 	need pre-commit command -v pre-commit
 }
 

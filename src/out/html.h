@@ -50,7 +50,10 @@ void html_put_record(struct buf *out, const struct out_options *o,
 
 uint32_t html_sum(const uint32_t *n, unsigned count);
 
-/* append text of a draft; it is no markup and has no control characters */
+/*
+ * Append text of a draft; it is no markup and has no control characters but
+ * line ends, which HTML takes for blanks.
+ */
 void html_text(struct buf *out, struct str text);
 
 /* "12 warnings" */

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-/* a date that the draft gives; without a year it is taken to be the draft's */
+/* a date that the draft gives; without a year it is the nearest to the draft's */
 struct stamp {
 	const struct time *time;	/* NULL: the draft's own */
 	struct date date;
@@ -34,6 +34,28 @@ digits(struct str s, uint32_t at, uint32_t n)
 	return value;
 }
 
+/* near enough for a place on a line */
+static double
+years(struct date d)
+{
+	return d.year + (d.month ? d.month - 1 : 0) / 12.0 +
+	    (d.day ? d.day - 1 : 0) / 372.0;
+}
+
+/* 'in October' of a draft of March is the last one */
+static void
+take_nearest_year(struct date *d, struct date own)
+{
+	double at, now = years(own);
+
+	d->year = own.year;
+	at = years(*d);
+	if (at > now + 0.5)
+		d->year--;
+	else if (at < now - 0.5)
+		d->year++;
+}
+
 /* a TIMEX3 value that begins YYYY-MM-DD or with a part of it; false: none */
 static bool
 date_of(struct str value, struct date own, struct stamp *s)
@@ -44,20 +66,14 @@ date_of(struct str value, struct date own, struct stamp *s)
 	s->taken = str_starts(value, STR("XXXX-")) && month > 0 && own.year;
 	if (year < 0 && !s->taken)
 		return false;
-	s->date = (struct date){.year = year < 0 ? own.year : year};
+	s->date = (struct date){.year = year};
 	if (month >= 1 && month <= 12)
 		s->date.month = (uint8_t)month;
 	if (s->date.month && day >= 1 && day <= 31)
 		s->date.day = (uint8_t)day;
+	if (s->taken)
+		take_nearest_year(&s->date, own);
 	return true;
-}
-
-/* near enough for a place on a line */
-static double
-years(struct date d)
-{
-	return d.year + (d.month ? d.month - 1 : 0) / 12.0 +
-	    (d.day ? d.day - 1 : 0) / 372.0;
 }
 
 static int
@@ -125,6 +141,10 @@ put_line(const struct html_page *p, const struct stamps *all)
 		buf_printf(out, "<line class=%s x1=\"%.2f%%\" x2=\"%.2f%%\" "
 		    "y1=%d y2=32 />", s->time ? "tick" : "own", x, x,
 		    s->time ? 18 : 2);
+		if (!s->time)
+			buf_printf(out, "<text x=\"%.2f%%\" y=11 dx=\"%s\" "
+			    "text-anchor=%s>the draft</text>", x, x > 50 ?
+			    "-.5em" : ".5em", x > 50 ? "end" : "start");
 	}
 	buf_puts(out, "</svg><span>");
 	put_date(out, all->list.v[0].date);

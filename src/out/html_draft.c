@@ -15,6 +15,7 @@ struct draft {
 	const struct footnote **footnote;	/* by group; NULL: none */
 	uint32_t ngroup;
 	uint32_t claim;			/* the first that is not shown yet */
+	unsigned ntable;
 	unsigned heading;		/* the level of the last one */
 	const char *list, *quote;	/* what is open: its end tag; NULL */
 	uint32_t group;			/* of the list */
@@ -173,8 +174,9 @@ put_table(struct draft *d, uint32_t beg)
 	    b[end].group == b[beg].group)
 		end++;
 	begin_row(d, "div", beg, end);
-	buf_puts(out, "<div class=\"t table\" role=region tabindex=0 "
-	    "aria-label=\"table\"><table>");
+	buf_printf(out, "<div class=\"t table\" role=region tabindex=0 "
+	    "aria-label=\"table %u of draft " HTML_PAGE "\"><table>",
+	    ++d->ntable);
 	for (uint32_t i = beg; i < end; i++) {
 		const char *tag = b[i].flags & IN_HEADER ? "th" : "td";
 

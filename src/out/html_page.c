@@ -13,7 +13,19 @@ const char *const html_strength[STRENGTH_N] = {
 void
 html_text(struct buf *out, struct str text)
 {
-	xml_text(out, text);
+	uint32_t beg = 0;
+
+	for (uint32_t i = 0; i <= text.n; i++) {
+		bool end = i == text.n;
+
+		if (!end && text.s[i] != '\n' && text.s[i] != '\r')
+			continue;
+		if (beg < i)
+			xml_text(out, str_slice(text, beg, i));
+		if (!end)
+			buf_char(out, '\n');
+		beg = i + 1;
+	}
 }
 
 void
@@ -132,7 +144,10 @@ put_row(const struct html_page *p, struct buf *out)
 	}
 	buf_char(out, ' ');
 	put_levels(out, p->level);
-	html_put_bar(out, p->strength);
+	if (html_sum(p->strength, STRENGTH_N)) {
+		html_put_bar(out, p->strength);
+		html_put_strengths(out, p->strength);
+	}
 	if (worst) {
 		buf_printf(out, " <span class=first><b class=\"level %s\">%s"
 		    "</b> ", level_name[worst->diag->level],

@@ -62,7 +62,8 @@ static const char *const style[] = {
 	    "border-bottom:1px solid var(--line);font:.875rem/1.5 var(--sans)}",
 	".filters fieldset{display:flex;flex-wrap:wrap;gap:.125rem 1.125rem;"
 	    "min-width:0}",
-	".filters legend{float:left;color:var(--soft);margin-right:1rem}",
+	".filters legend{float:left;color:var(--soft);line-height:1.75rem;"
+	    "padding:0}",
 	".filters label{display:inline-flex;gap:.375rem;align-items:center;"
 	    "min-height:1.75rem}",
 	".filters label b{font-weight:400;color:var(--soft);"
@@ -71,16 +72,18 @@ static const char *const style[] = {
 	    "height:1rem}",
 	".filters details{flex:1 1 8rem}",
 	".filters details[open]{flex-basis:100%}",
-	".filters summary{cursor:pointer;min-height:1.75rem;"
-	    "padding-top:.125rem}",
+	".filters summary{cursor:pointer;line-height:1.75rem}",
 	".index{margin:1.5rem 0}",
-	".index li{display:grid;grid-template-columns:minmax(0,1fr) 16rem;"
+	".index>ol>li{display:grid;grid-template-columns:minmax(0,1fr) 16rem;"
 	    "gap:.125rem 1.5rem;padding:.75rem 0;"
 	    "border-bottom:1px solid var(--line)}",
-	".index li>*{grid-column:1}",
+	".index>ol>li>*{grid-column:1}",
 	".index a{font:600 .9375rem/1.4 var(--sans)}",
 	".index .levels{grid-column:2;grid-row:1;justify-content:flex-end}",
 	".index .bar{grid-column:2;grid-row:2;align-self:center}",
+	".index .strengths{grid-column:2;grid-row:3;display:flex;"
+	    "flex-wrap:wrap;gap:0 .75rem;justify-content:flex-end;"
+	    "font:.75rem/1.4 var(--sans)}",
 	".index .level{margin-right:.25rem}",
 	".index .first{color:var(--soft);font-size:.9375rem}",
 	".levels{display:flex;flex-wrap:wrap;gap:0 1rem;"
@@ -191,6 +194,7 @@ static const char *const style[] = {
 	    "font:.75rem/1.4 var(--sans);color:var(--soft);"
 	    "margin:.5rem .25rem 1rem}",
 	".strip svg{flex:0 0 100%;overflow:visible}",
+	".strip text{fill:var(--soft);stroke:none}",
 	".axis{stroke:var(--soft)}.tick{stroke:var(--ink);stroke-width:2}"
 	    ".own line,.strip .own{stroke:var(--note);stroke-width:3}",
 	".sources li{display:grid;grid-template-columns:7rem minmax(0,"
@@ -233,9 +237,9 @@ static const char *const style[] = {
 	" .dates,.sources{padding-left:0}",
 	" .top{grid-template-columns:minmax(0,1fr)}.whole{grid-column:1;"
 	    "grid-row:auto;margin-top:.5rem;max-width:30rem}",
-	" .index li{grid-template-columns:minmax(0,1fr)}.index .levels,"
-	    ".index .bar{grid-column:1;grid-row:auto;justify-content:flex-start;"
-	    "justify-self:stretch}}",
+	" .index>ol>li{grid-template-columns:minmax(0,1fr)}.index .levels,"
+	    ".index .bar,.index .strengths{grid-column:1;grid-row:auto;"
+	    "justify-content:flex-start;justify-self:stretch}}",
 	"@media (max-width:30rem){",
 	" .mast,main{padding-left:1rem;padding-right:1rem}",
 	" .dates li,.sources li{grid-template-columns:minmax(0,1fr)}"
@@ -244,16 +248,19 @@ static const char *const style[] = {
 	" .worst li:first-child{font-size:1.1875rem}.h.l1{font-size:1.5rem}}",
 	"@media print{",
 	" :root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--panel:#eee}",
-	" body{font-size:10pt}",
+	" html{font-size:12px}",
 	" .filters{display:none}",
 	" .mast,main{max-width:none;padding:0}",
-	" .row{grid-template-columns:4.5rem minmax(0,1fr) 14rem;gap:0 1rem}",
-	" .row>.t{grid-column:2}.row>.notes{grid-column:3;margin:0}"
-	    ".row>.gauge{grid-column:1;display:block;text-align:right}",
+	" .row{grid-template-columns:5.5rem minmax(0,1fr);gap:0 1rem}",
+	" .row>.t,.row>.notes{grid-column:2}.row>.notes{columns:2;"
+	    "column-gap:1.5rem;margin:.25rem 0 .5rem}",
+	" .gauge{grid-column:1;display:block;text-align:right;"
+	    "padding-top:.5rem}.gauge .strengths{display:block}",
+	" .gauge .bar{justify-content:flex-end;margin-bottom:.1875rem}",
+	" .dates,.sources{padding-left:6.5rem}",
 	" .n,.dates li,.sources li,.worst li{break-inside:avoid}",
 	" .h{break-after:avoid}",
 	" article{break-after:page}",
-	" .notes{font-size:8pt}",
 	" *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}",
 };
 

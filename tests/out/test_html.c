@@ -61,6 +61,7 @@ static const struct {
 	{"a.md", "It fell.[^a]\n\n[^a]: A book.\n", 1,
 	    "<sup class=ref><a href=\"#fn1-1\">a</a></sup>"},
 	{"a.md", "It fell.[^a]\n\n[^a]: A book.\n", 1, "id=\"fn1-1\">a</span>"},
+	{"a.md", "It\nfell.\r\n", 1, "It\nfell."},
 	/* claims with their evidence */
 	{"a.txt", "It has 300 looms.", 1, "<span class=\"k none\">\xC2\xA0no "
 	    "source</span>"},
@@ -86,6 +87,8 @@ static const struct {
 	{"a.txt", "It fell on 3 May 2021.", 2, "<span class=when>2021-05-03"},
 	{"a.md", "---\ndate: 2026-03-02\n---\nIt fell in May.\n", 1,
 	    "2026-05<span class=taken>"},
+	{"a.md", "---\ndate: 2026-03-02\n---\nIt fell in October.\n", 1,
+	    "2025-10<span class=taken>"},
 	{"a.txt", "It fell.", 0, "<section class=dates>"},
 	{"a.txt", "It has 300 looms, Ana Ruiz said.", 1, "<span dir=auto "
 	    "class=who>Ana Ruiz</span> <span class=\"k named\">named</span>"},
