@@ -32,7 +32,7 @@ put_summary(const struct run_result *r)
 
 int
 command_lint(struct arena *a, const struct options *o, uint32_t first,
-    sink_of_fn *found)
+    const struct sink *found)
 {
 	struct run_options run = {
 		.out = {.unit = settings_unit(o), .color = settings_color(o)},
@@ -72,5 +72,5 @@ command_lint(struct arena *a, const struct options *o, uint32_t first,
 int
 command_facts(struct arena *a, const struct options *o)
 {
-	return command_lint(a, o, 1, sink_of_facts);
+	return command_lint(a, o, 1, sinks_facts);
 }

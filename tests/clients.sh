@@ -138,10 +138,12 @@ pages() {
 	lint "--format=html=$work/none.html" "$work/clean.txt"
 	WORST=2 lint "--format=html=$work/several.html" "$root/fixtures/_hard/markup.md" \
 	    "$root/fixtures/articles/glacier-lake.md" "$work/nowhere.md"
+	"$BYLINT" sheet --no-config --format=html "$work/few" \
+	    "$root/fixtures/articles/demo.md" >"$work/sheet.html"
 	validate 'html (chromium, axe-core)' timeout 300 node \
 	    "$root/tests/clients/page.js" "$tools" "${PICTURES:--}" \
 	    "$work/one.html" "$work/none.html" "$work/several.html" \
-	    "$work/hostile.html"
+	    "$work/hostile.html" "$work/sheet.html"
 }
 
 # findings and nothing else, by the regular expression of two clients

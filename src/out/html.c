@@ -230,16 +230,8 @@ put_rules(struct buf *out, const struct out_options *o, const struct report *r)
 static void
 put_begin(struct buf *out, const struct report *r)
 {
-	buf_puts(out, "<!DOCTYPE html>\n<html lang=en>\n<head>\n"
-	    "<meta charset=utf-8>\n"
-	    "<meta http-equiv=Content-Security-Policy content=\"default-src "
-	    "'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action "
-	    "'none'\">\n"
-	    "<meta name=referrer content=no-referrer>\n"
-	    "<meta name=viewport content=\"width=device-width, "
-	    "initial-scale=1\">\n"
-	    "<meta name=color-scheme content=\"light dark\">\n"
-	    "<title>bylint");
+	html_put_opening(out);
+	buf_puts(out, "<title>bylint");
 	if (r->page.n)
 		buf_printf(out, ": %u error%s, %u warning%s",
 		    (unsigned)r->all.level[LEVEL_ERROR],

@@ -88,6 +88,11 @@ void html_put_draft(const struct html_page *p);
 void html_put_dates(const struct html_page *p);
 void html_put_sources(const struct html_page *p);
 
+/*
+ * The beginning of a file, up to its title.  It says that nothing of it may
+ * run and that nothing may be asked for.
+ */
+void html_put_opening(struct buf *out);
 void html_put_style(struct buf *out);
 
 #endif

@@ -35,6 +35,20 @@ html_count(struct buf *out, uint32_t n, const char *what)
 	    n == 1 ? "" : "s");
 }
 
+void
+html_put_opening(struct buf *out)
+{
+	buf_puts(out, "<!DOCTYPE html>\n<html lang=en>\n<head>\n"
+	    "<meta charset=utf-8>\n"
+	    "<meta http-equiv=Content-Security-Policy content=\"default-src "
+	    "'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action "
+	    "'none'\">\n"
+	    "<meta name=referrer content=no-referrer>\n"
+	    "<meta name=viewport content=\"width=device-width, "
+	    "initial-scale=1\">\n"
+	    "<meta name=color-scheme content=\"light dark\">\n");
+}
+
 uint32_t
 html_line(const struct html_page *p, uint32_t offset)
 {

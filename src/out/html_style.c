@@ -223,6 +223,20 @@ static const char *const style[] = {
 	"body:has(#claims:not(:checked)) .c{background:none;box-shadow:none}",
 	"body:has(#claims:not(:checked)) :is(.t .k,.gauge>*){display:none}",
 	"body:has(#only:checked) .row.clean{display:none}",
+	".sheet table{width:100%;border-collapse:collapse;"
+	    "margin:1rem 0 2.5rem;font-size:.9375rem;line-height:1.45}",
+	".sheet caption{text-align:left;font:600 1rem/1.5 var(--sans);"
+	    "padding-bottom:.375rem}",
+	".sheet th{text-align:left;font:.8125rem/1.4 var(--sans);"
+	    "color:var(--soft);border-bottom:1px solid var(--ink);"
+	    "padding:.25rem 1rem .25rem 0}",
+	".sheet td{vertical-align:top;border-bottom:1px solid var(--line);"
+	    "padding:.375rem 1rem .375rem 0}",
+	".sheet .kind,.sheet .by{font:.8125rem/1.6 var(--sans)}",
+	".sheet .kind{white-space:nowrap}.sheet .by{width:14rem}",
+	".sheet .by .k{font-weight:600}",
+	".sheet .words{color:var(--soft)}.sheet .words b{color:var(--ink)}",
+	".sheet .checked{width:9rem;border-left:1px solid var(--line)}",
 	"@media (max-width:60rem){",
 	" .row{grid-template-columns:minmax(0,1fr);margin-bottom:1.125rem}",
 	" .row>.t,.row>.notes,.row>.gauge{grid-column:1}",
@@ -246,6 +260,15 @@ static const char *const style[] = {
 	    ".sources .at,.load{grid-column:1;grid-row:auto}",
 	" .squares{display:inline-flex;margin:0 0 0 .375rem}",
 	" .worst li:first-child{font-size:1.1875rem}.h.l1{font-size:1.5rem}}",
+	"@media (max-width:45rem){",
+	" .sheet thead{position:absolute;width:1px;height:1px;"
+	    "overflow:hidden;clip-path:inset(50%)}",
+	" .sheet :is(table,tbody,caption,tr,td){display:block;width:auto}",
+	" .sheet tr{border-bottom:1px solid var(--ink);padding:.5rem 0}",
+	" .sheet td{border:0;padding:0}.sheet td.at,.sheet td.kind{"
+	    "display:inline-block;margin-right:.75rem}",
+	" .sheet td.checked{border:1px dotted var(--soft);height:1.75rem;"
+	    "margin-top:.25rem}}",
 	"@media print{",
 	" :root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--panel:#eee}",
 	" html{font-size:12px}",
@@ -258,6 +281,8 @@ static const char *const style[] = {
 	    "padding-top:.5rem}.gauge .strengths{display:block}",
 	" .gauge .bar{justify-content:flex-end;margin-bottom:.1875rem}",
 	" .dates,.sources{padding-left:6.5rem}",
+	" .sheet tr{break-inside:avoid}.sheet td.checked{"
+	    "border-left:1px solid var(--line)}",
 	" .n,.dates li,.sources li,.worst li{break-inside:avoid}",
 	" .h{break-after:avoid}",
 	" article{break-after:page}",
