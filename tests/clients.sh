@@ -5,7 +5,8 @@ set -u
 export LC_ALL=C.UTF-8 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
 unset GITHUB_ACTIONS NO_COLOR
 root=$(realpath "$(dirname "$0")/..")
-tools=$(realpath "$1")/clients
+build=$(realpath "$1")
+tools=$build/clients
 BYLINT=$(realpath "$1/bylint") EDITORS=$root/editors
 export BYLINT EDITORS
 work=$(mktemp -d)
@@ -146,6 +147,14 @@ pages() {
 	    "$work/hostile.html" "$work/sheet.html"
 }
 
+# a manual that is not installed yet is not found
+manuals() {
+	timeout 60 mandoc -T lint "$build/bylint.1" \
+	    "$root/man/bylint-rules.5" |
+	    grep -v 'referenced manual not found: Xr bylint'
+	return 0
+}
+
 # findings and nothing else, by the regular expression of two clients
 matchers() {
 	lint --format=jsonl . | sed \
@@ -198,6 +207,10 @@ cp "$root"/fixtures/articles/*.md "$root"/fixtures/_hard/*.md \
 cd "$work" || exit 2
 formats
 pages
+validate 'manuals (mandoc)' manuals
+validate 'completion (bash)' bash -n "$build/bylint.bash"
+validate 'completion (zsh)' zsh -n "$build/_bylint"
+validate 'completion (fish)' fish -n "$build/bylint.fish"
 vim_lists
 matchers
 emacs_places

@@ -34,6 +34,9 @@ clients() {
 	need neovim command -v nvim
 	need emacs-nox command -v emacs
 	need chromium command -v chromium
+	need mandoc command -v mandoc
+	need zsh command -v zsh
+	need fish command -v fish
 	need pre-commit command -v pre-commit
 }
 
