@@ -7,6 +7,7 @@ CC = gcc
 CFLAGS = -O3 -g
 BUILD = build
 PREFIX = /usr/local
+ZSH = share/zsh/site-functions
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
 FLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Isrc $(WARN) \
 	$(if $(WERROR),-Werror) $(CPPFLAGS) $(CFLAGS)
@@ -121,7 +122,7 @@ INSTALLED = 755:$(BUILD)/bylint:bin/bylint \
 	644:$(BUILD)/bylint.1:share/man/man1/bylint.1 \
 	644:man/bylint-rules.5:share/man/man5/bylint-rules.5 \
 	644:$(BUILD)/bylint.bash:share/bash-completion/completions/bylint \
-	644:$(BUILD)/_bylint:share/zsh/site-functions/_bylint \
+	644:$(BUILD)/_bylint:$(ZSH)/_bylint \
 	644:$(BUILD)/bylint.fish:share/fish/vendor_completions.d/bylint.fish
 
 install: all

@@ -155,6 +155,16 @@ manuals() {
 	return 0
 }
 
+# the Debian package is built of what the tree holds, and lintian reads it
+package() {
+	mkdir -p "$work/package/bylint"
+	(cd "$root" && git ls-files -co --exclude-standard | tar cf - -T -) |
+	    tar xf - -C "$work/package/bylint"
+	(cd "$work/package/bylint" && timeout 900 dpkg-buildpackage -us -uc \
+	    -b) >"$work/package/log" 2>&1 || tail -n 10 "$work/package/log"
+	timeout 300 lintian --allow-root "$work/package"/*.changes
+}
+
 # findings and nothing else, by the regular expression of two clients
 matchers() {
 	lint --format=jsonl . | sed \
@@ -211,6 +221,7 @@ validate 'manuals (mandoc)' manuals
 validate 'completion (bash)' bash -n "$build/bylint.bash"
 validate 'completion (zsh)' zsh -n "$build/_bylint"
 validate 'completion (fish)' fish -n "$build/bylint.fish"
+validate 'Debian package (lintian)' package
 vim_lists
 matchers
 emacs_places

@@ -37,6 +37,9 @@ clients() {
 	need mandoc command -v mandoc
 	need zsh command -v zsh
 	need fish command -v fish
+	need debhelper command -v dh
+	need dpkg-dev command -v dpkg-buildpackage
+	need lintian command -v lintian
 	need pre-commit command -v pre-commit
 }
 
