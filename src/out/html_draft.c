@@ -182,7 +182,11 @@ put_table(struct draft *d, uint32_t beg)
 
 		if (i == beg || b[i].row != b[i - 1].row)
 			buf_puts(out, i == beg ? "<tr>" : "</tr>\n<tr>");
-		buf_printf(out, "<%s dir=auto>", tag);
+		buf_printf(out, "<%s dir=auto", tag);
+		if (i > beg)	/* the first gave its number to the row */
+			buf_printf(out, " id=\"p" HTML_PAGE "-%u\"",
+			    (unsigned)i);
+		buf_char(out, '>');
 		html_put_inline(d->text, b[i].range);
 		buf_printf(out, "</%s>", tag);
 	}

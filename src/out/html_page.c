@@ -62,12 +62,6 @@ html_put_line(const struct html_page *p, struct range range)
 	uint32_t block = doc_block_at(doc, range.beg);
 	unsigned line = html_line(p, doc_span(doc, range).beg);
 
-	/* a table is one row, called by its first cell */
-	while (block && block < doc->nblock &&
-	    doc->block[block].kind == BLOCK_CELL &&
-	    doc->block[block - 1].kind == BLOCK_CELL &&
-	    doc->block[block - 1].group == doc->block[block].group)
-		block--;
 	if (block == doc->nblock)
 		buf_printf(p->out, "line %u", line);
 	else

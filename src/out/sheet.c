@@ -53,6 +53,27 @@ source_of(const struct making *m, const struct evidence *e)
 	    "footnote %.*s", STR_ARG(l->name)) : l->name;
 }
 
+/* as much of the sentence as shows what the words mean, cut at blanks */
+static struct range
+around(const struct tokens *ts, const struct sentence *s, struct range words)
+{
+	enum { MOST = 400 };	/* bytes before the words, and behind them */
+	struct range in = tokens_range(ts, s->beg, s->end), shown = in;
+	const char *text = ts->doc->text.s;
+
+	if (words.beg > in.beg + MOST)
+		shown.beg = words.beg - MOST;
+	while (shown.beg > in.beg && shown.beg < words.beg &&
+	    text[shown.beg - 1] != ' ')
+		shown.beg++;
+	if (words.end + MOST < in.end)
+		shown.end = words.end + MOST;
+	while (shown.end < in.end && shown.end > words.end &&
+	    text[shown.end] != ' ')
+		shown.end--;
+	return shown;
+}
+
 static struct sheet_row *
 add(struct making *m, enum sheet_kind kind, struct range range,
     uint32_t sentence, const struct evidence *e)
@@ -62,7 +83,7 @@ add(struct making *m, enum sheet_kind kind, struct range range,
 	struct sheet_row *row = VEC_PUSH(m->arena, &m->sheet.row);
 
 	*row = (struct sheet_row){.range = range, .kind = (uint8_t)kind,
-		.sentence = tokens_range(ts, s->beg, s->end),
+		.sentence = around(ts, s, range),
 		.strength = e->strength, .source = source_of(m, e)};
 	return row;
 }

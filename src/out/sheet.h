@@ -26,7 +26,7 @@ extern const char *const sheet_kind_name[SHEET_NKIND];
 
 struct sheet_row {
 	struct range range;	/* the words */
-	struct range sentence;	/* that they stand in */
+	struct range sentence;	/* that they stand in, or what is near of it */
 	uint8_t kind;		/* enum sheet_kind */
 	uint8_t strength;	/* enum strength: of the evidence */
 	struct str value;	/* as 'bylint facts' has it; may be empty */

@@ -56,8 +56,9 @@ static const struct {
 	{"a.md", "- It fell.\n\n  It rose.\n", 1, "<ul class=list>"},
 	{"a.md", "> It fell.\n>\n> It rose.\n\nIt went.\n", 1, "<blockquote>"},
 	{"a.md", "| a | b |\n|---|---|\n| c | d |\n", 1,
-	    "<tr><th dir=auto>a</th><th dir=auto>b</th></tr>\n<tr><td "
-	    "dir=auto>c</td><td dir=auto>d</td></tr></table>"},
+	    "<tr><th dir=auto>a</th><th dir=auto id=\"p1-1\">b</th></tr>\n"
+	    "<tr><td dir=auto id=\"p1-2\">c</td><td dir=auto "
+	    "id=\"p1-3\">d</td></tr></table>"},
 	{"a.md", "It fell.[^a]\n\n[^a]: A book.\n", 1,
 	    "<sup class=ref><a href=\"#fn1-1\">a</a></sup>"},
 	{"a.md", "It fell.[^a]\n\n[^a]: A book.\n", 1, "id=\"fn1-1\">a</span>"},
