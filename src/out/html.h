@@ -25,6 +25,7 @@ struct html_finding {
 struct html_page {
 	struct buf *out;
 	struct arena *arena;
+	enum column_unit unit;
 	const struct source *src;
 	const struct facts *facts;	/* NULL: there is no text to show */
 	struct html_finding *finding;	/* by block, then by place */

@@ -143,7 +143,7 @@ put_note(const struct html_page *p, uint32_t finding)
 		html_text(p->out, out_path(d->src));
 		buf_char(p->out, ':');
 	}
-	struct place at = source_place(d->src, d->span.beg, COLUMN_CHAR);
+	struct place at = source_place(d->src, d->span.beg, p->unit);
 	buf_printf(p->out, "%u:%u</span></p></li>\n", (unsigned)at.line,
 	    (unsigned)at.column);
 }

@@ -206,10 +206,9 @@ html_put_record(struct buf *out, const struct out_options *o,
 {
 	struct buf row = {0}, rules = {0}, page = {0};
 	struct html_page p = {.out = &page, .arena = ds->arena, .src = src,
-		.facts = facts};
+		.facts = facts, .unit = o->unit};
 	struct html_record r = {0};
 
-	(void)o;
 	html_find_places(&p, ds);
 	for (uint32_t i = 0; facts && i < facts->claim.n; i++)
 		p.strength[facts->claim.v[i].evidence.strength]++;
