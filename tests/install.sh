@@ -1,8 +1,10 @@
 #!/bin/sh
-# install.sh BUILD: what 'make install' puts where, what takes it away, and what
-# the manual and the shells are told of the options.
+# install.sh BUILD [VARIABLE=VALUE...]: what 'make install' puts where, what
+# takes it away, and what the manual and the shells are told of the options.  The
+# variables are those that BUILD was made with.
 set -u
 build=$(realpath "$1")
+shift
 cd "$(dirname "$0")/.." || exit 2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -15,7 +17,7 @@ fail() {
 }
 
 # an empty folder is no trace
-${MAKE:-make} -s BUILD="$build" "DESTDIR=$work/a b" PREFIX=/usr install ||
+${MAKE:-make} -s BUILD="$build" "DESTDIR=$work/a b" PREFIX=/usr "$@" install ||
     fail 'make install failed'
 (cd "$work/a b" && find . -type f | sort) >"$work/files"
 cat >"$work/wanted" <<'EOF'
@@ -28,7 +30,8 @@ cat >"$work/wanted" <<'EOF'
 EOF
 diff "$work/wanted" "$work/files" || fail 'other files are installed'
 "$work/a b/usr/bin/bylint" --version >/dev/null || fail 'it does not run'
-${MAKE:-make} -s BUILD="$build" "DESTDIR=$work/a b" PREFIX=/usr uninstall
+${MAKE:-make} -s BUILD="$build" "DESTDIR=$work/a b" PREFIX=/usr \
+    "$@" uninstall
 find "$work/a b" -type f | grep . && fail 'something stays'
 
 # every option and command has its entry
