@@ -7,6 +7,7 @@ CC = gcc
 CFLAGS = -O3 -g
 BUILD = build
 PREFIX = /usr/local
+ZSH = share/zsh/site-functions
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes
 FLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Isrc $(WARN) \
 	$(if $(WERROR),-Werror) $(CPPFLAGS) $(CFLAGS)
@@ -17,15 +18,17 @@ SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
 
 RULES := $(shell find rules -name '*.yml' -o -name '*.txt' | LC_ALL=C sort)
 PARTS := $(wildcard src/*/*.c)
-MAIN := $(filter-out src/mkimage.c,$(wildcard src/*.c))
+TOOLS = src/mkimage.c src/mkoptions.c
+MAIN := $(filter-out $(TOOLS),$(wildcard src/*.c))
 TRAIN := $(sort $(wildcard $(addprefix fixtures/,articles/*.md articles/*.txt \
 	*/*/*.md */*/*.txt)))
 TESTS := tests/main.c $(wildcard tests/*/*.c)
 O = $(BUILD)/obj/
-OBJECTS = $(patsubst %.c,$O%.o,$(PARTS) $(MAIN) $(TESTS) src/mkimage.c)
+OBJECTS = $(patsubst %.c,$O%.o,$(PARTS) $(MAIN) $(TESTS) $(TOOLS))
 IMAGE = $(BUILD)/rules_image.c
 
-all: $(BUILD)/bylint
+GUIDES = $(addprefix $(BUILD)/,bylint.1 bylint.bash _bylint bylint.fish)
+all: $(BUILD)/bylint $(GUIDES)
 
 # a change of flags builds all anew; the first build looks for what it needs
 $(BUILD)/flags: FORCE
@@ -63,6 +66,22 @@ $(BUILD)/bylint: $(patsubst %.c,$O%.o,$(MAIN)) $(PROGRAM)
 $(BUILD)/tests: $(patsubst %.c,$O%.o,$(TESTS)) $(PROGRAM)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(CHECK_LIBS)
 
+# what tells of the options comes from their table
+$(BUILD)/mkoptions: $Osrc/mkoptions.o
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
+
+$(BUILD)/bylint.1: man/bylint.1.in $(BUILD)/mkoptions
+	$(BUILD)/mkoptions man <man/bylint.1.in >$@
+
+$(BUILD)/bylint.bash: $(BUILD)/mkoptions
+	$(BUILD)/mkoptions bash >$@
+
+$(BUILD)/_bylint: $(BUILD)/mkoptions
+	$(BUILD)/mkoptions zsh >$@
+
+$(BUILD)/bylint.fish: $(BUILD)/mkoptions
+	$(BUILD)/mkoptions fish >$@
+
 $(BUILD)/spans: $Otests/spans.o
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
@@ -98,11 +117,23 @@ check-clients: all
 check-fresh:
 	tests/fresh.sh
 
+# MODE SOURCE PLACE of all that is installed
+INSTALLED = 755:$(BUILD)/bylint:bin/bylint \
+	644:$(BUILD)/bylint.1:share/man/man1/bylint.1 \
+	644:man/bylint-rules.5:share/man/man5/bylint-rules.5 \
+	644:$(BUILD)/bylint.bash:share/bash-completion/completions/bylint \
+	644:$(BUILD)/_bylint:$(ZSH)/_bylint \
+	644:$(BUILD)/bylint.fish:share/fish/vendor_completions.d/bylint.fish
+
 install: all
-	install -D -m 755 $(BUILD)/bylint $(DESTDIR)$(PREFIX)/bin/bylint
+	@for x in $(INSTALLED); do \
+	    mode=$${x%%:*}; x=$${x#*:}; \
+	    install -D -m $$mode "$${x%%:*}" \
+	    "$(DESTDIR)$(PREFIX)/$${x#*:}" || exit; done
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/bylint
+	@for x in $(INSTALLED); do \
+	    rm -f "$(DESTDIR)$(PREFIX)/$${x##*:}" || exit; done
 
 clean:
 	rm -rf $(BUILD)

@@ -24,7 +24,7 @@ typedef int command_fn(struct arena *a, const struct options *o);
  * in them instead of what is wrong; NULL: what is wrong.
  */
 int command_lint(struct arena *a, const struct options *o, uint32_t first,
-    sink_of_fn *found);
+    const struct sink *found);
 
 /* write what a command has to say, and free it */
 void command_print(struct buf *b, FILE *to);

@@ -1,6 +1,9 @@
+#include <unistd.h>
+
 #include "base/die.h"
 #include "command.h"
 #include "hiding.h"
+#include "lint/progress.h"
 #include "outputs.h"
 #include "settings.h"
 
@@ -23,6 +26,22 @@ fix_mode(const struct options *o, uint32_t first, bool found)
 	return fix;
 }
 
+/* on a terminal what the drafts come to, and with --stats all of it */
+static void
+put_end(const struct options *o, struct run_result *r, double begun)
+{
+	bool stats = o->value[OPTION_STATS];
+	struct buf b = {0};
+
+	if (stats || (!o->value[OPTION_QUIET] && isatty(STDERR_FILENO)))
+		progress_put_summary(&b, r);
+	if (stats)
+		progress_put_stats(&b, r, progress_now() - begun);
+	fflush(stdout);
+	command_print(&b, stderr);
+	buf_free(&r->spoke);
+}
+
 static void
 put_summary(const struct run_result *r)
 {
@@ -32,15 +51,18 @@ put_summary(const struct run_result *r)
 
 int
 command_lint(struct arena *a, const struct options *o, uint32_t first,
-    sink_of_fn *found)
+    const struct sink *found)
 {
 	struct run_options run = {
 		.out = {.unit = settings_unit(o), .color = settings_color(o)},
 		.stdin_name = o->value[OPTION_STDIN_NAME],
 		.jobs = settings_jobs(o),
 		.fix = fix_mode(o, first, found),
+		.stats = o->value[OPTION_STATS] && !found,
+		.progress = o->value[OPTION_QUIET] ? NULL : progress_new(a),
 	};
 	struct diags *diags = diags_new(a);
+	double begun = progress_now();
 	struct paths paths = {0};
 
 	if (o->operand.n == first && (found || !o->value[OPTION_DIFF]))
@@ -61,7 +83,10 @@ command_lint(struct arena *a, const struct options *o, uint32_t first,
 	broken |= settings_print_faults(o, diags, "rule files");
 	outputs_settle(a, &run, &paths);
 	struct run_result r = run_files(&run, &paths);
-	hiding_end(&run, &r);
+	if (!o->value[OPTION_QUIET])
+		hiding_end(&run, &r);
+	if (!found && !o->value[OPTION_DUMP])
+		put_end(o, &r, begun);
 	if (o->value[OPTION_SUMMARY])
 		put_summary(&r);
 	if (r.trouble || broken)
@@ -72,5 +97,5 @@ command_lint(struct arena *a, const struct options *o, uint32_t first,
 int
 command_facts(struct arena *a, const struct options *o)
 {
-	return command_lint(a, o, 1, sink_of_facts);
+	return command_lint(a, o, 1, sinks_facts);
 }

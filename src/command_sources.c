@@ -4,5 +4,5 @@
 int
 command_sources(struct arena *a, const struct options *o)
 {
-	return command_lint(a, o, 1, sink_of_sources);
+	return command_lint(a, o, 1, sinks_sources);
 }

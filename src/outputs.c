@@ -21,31 +21,31 @@ add(struct arena *a, struct outputs *all, const struct sink *sink,
 /* path: NULL for standard output */
 static void
 add_named(struct arena *a, struct outputs *all, struct str name,
-    const char *path, sink_of_fn *found)
+    const char *path, const struct sink *found)
 {
-	const struct sink *sink = found ? found(name) :
+	const struct sink *sink = found ? sink_in(found, name) :
 	    sink_of_name(name);
 
 	if (!sink)
 		die("there is no format '%.*s', --format takes %s",
-		    STR_ARG(name), found ? "text or jsonl" :
+		    STR_ARG(name), found ? sink_names_in(a, found).s :
 		    arena_printf(a, "auto, %.*s",
 		    STR_ARG(sink_names(a))).s);
 	add(a, all, sink, path);
 }
 
 static void
-add_auto(struct arena *a, struct outputs *all, sink_of_fn *found)
+add_auto(struct arena *a, struct outputs *all, const struct sink *found)
 {
 	if (!found && out_in_runner())
 		add(a, all, &sink_github, NULL);
-	add_named(a, all, STR("text"), NULL, found);
+	add(a, all, found ? found : &sink_text, NULL);
 }
 
 /* "NAME", "NAME=FILE"; '-' is standard output */
 static void
 add_format(struct arena *a, struct outputs *all, const char *format,
-    sink_of_fn *found)
+    const struct sink *found)
 {
 	struct str text = str_of(format);
 	uint32_t equals = str_find(text, '=');
@@ -97,7 +97,7 @@ check_files(struct arena *a, const struct outputs *all)
 }
 
 void
-outputs_read(struct arena *a, const struct options *o, sink_of_fn *found,
+outputs_read(struct arena *a, const struct options *o, const struct sink *found,
     struct run_options *run)
 {
 	const char *stage = o->value[OPTION_DUMP];
@@ -106,7 +106,7 @@ outputs_read(struct arena *a, const struct options *o, sink_of_fn *found,
 	for (uint32_t i = 0; !stage && i < o->format.n; i++)
 		add_format(a, &all, o->format.v[i], found);
 	if (stage)
-		add(a, &all, settings_stage(stage), NULL);
+		add(a, &all, settings_stage(a, stage), NULL);
 	else if (!o->format.n)
 		add_auto(a, &all, found);
 	check_shared(&all);
@@ -160,7 +160,8 @@ outputs_settle(struct arena *a, struct run_options *run,
 		list |= out->sink->lists_rules;
 		if (out->path)
 			check_no_draft(out->path, paths);
-		else if (out->sink->begin && takes_output(run, paths))
+		else if ((out->sink->begin || out->sink->whole) &&
+		    takes_output(run, paths))
 			die("--fix takes standard output here, give %s a "
 			    "file: --format=%s=FILE", out->sink->name,
 			    out->sink->name);

@@ -14,7 +14,7 @@
  * found; NULL: of what is wrong, or with --dump what stands after a stage.
  * Ends the program where two outputs would be mixed up.
  */
-void outputs_read(struct arena *a, const struct options *o, sink_of_fn *found,
+void outputs_read(struct arena *a, const struct options *o, const struct sink *found,
     struct run_options *run);
 
 /*

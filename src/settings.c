@@ -157,13 +157,13 @@ settings_sink(struct arena *a, const struct options *o)
 }
 
 const struct sink *
-settings_stage(const char *name)
+settings_stage(struct arena *a, const char *name)
 {
-	const struct sink *sink = sink_of_dump(str_of(name));
+	const struct sink *sink = sink_in(sinks_dump, str_of(name));
 
 	if (!sink)
-		die("there is no stage '%s', --dump takes text, tokens, "
-		    "sentences or facts", name);
+		die("there is no stage '%s', --dump takes %s", name,
+		    sink_names_in(a, sinks_dump).s);
 	return sink;
 }
 

@@ -34,7 +34,7 @@ enum fix_mode settings_fix(const struct options *o);
 const struct sink *settings_sink(struct arena *a, const struct options *o);
 
 /* of --dump */
-const struct sink *settings_stage(const char *name);
+const struct sink *settings_stage(struct arena *a, const char *name);
 
 /*
  * The drafts' configurations, as the command line asks for them; what is

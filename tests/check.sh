@@ -99,6 +99,7 @@ step 'golden asan' tests/golden.sh "$BUILD/asan/bylint"
 step growth tests/growth.sh "$BUILD/gcc/bylint"
 step properties tests/properties.sh "$BUILD/asan"
 step formats tests/formats.sh "$BUILD/asan"
+step install tests/install.sh "$BUILD/gcc" CC=gcc WERROR=1
 step baseline tests/baseline.sh "$BUILD/asan"
 step memory memory
 if [ -n "$failed" ]; then

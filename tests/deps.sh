@@ -33,6 +33,13 @@ clients() {
 	need vim command -v vim
 	need neovim command -v nvim
 	need emacs-nox command -v emacs
+	need chromium command -v chromium
+	need mandoc command -v mandoc
+	need zsh command -v zsh
+	need fish command -v fish
+	need debhelper command -v dh
+	need dpkg-dev command -v dpkg-buildpackage
+	need lintian command -v lintian
 	need pre-commit command -v pre-commit
 }
 

@@ -137,6 +137,7 @@ facts_find(struct arena *a, const struct tokens *ts, const struct grammar *g,
 	struct finding f = {.arena = a, .facts = facts, .ts = ts,
 		.lexicon = ts->lexicon};
 
+	facts->arena = a;
 	facts->doc = ts->doc;
 	facts->tokens = ts;
 	facts->publishers = publishers;

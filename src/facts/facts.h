@@ -348,6 +348,7 @@ struct claim {
 struct roster;
 
 struct facts {
+	struct arena *arena;	/* that it lives in */
 	const struct doc *doc;
 	const struct tokens *tokens;
 	const struct publishers *publishers;	/* known to the rules */

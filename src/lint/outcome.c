@@ -91,6 +91,14 @@ record(const struct run_options *o, const struct linted *made,
 static void
 judge(const struct linter *l, const struct linted *made, struct outcome *oc)
 {
+	struct run_result *r = &oc->result;
+
+	memset(r->level, 0, sizeof r->level);
+	for (uint32_t i = 0; i < made->diags->list.n; i++)
+		r->level[made->diags->list.v[i]->level]++;
+	r->drafts = 1;
+	r->found = made->diags->list.n > 0;
+	r->bytes = made->src->bytes.n;
 	oc->result.worst = diags_worst(made->diags);
 	oc->result.failed = oc->result.worst >= l->fail;
 	oc->result.silenced = made->silenced;
@@ -100,7 +108,10 @@ static void
 put(const struct run_options *o, const struct sink *sink, struct buf *out,
     const struct linted *made)
 {
-	if (sink->file && made->diags->list.n)
+	if (sink->draft)
+		sink->draft(out, &o->out, made->src, made->facts,
+		    made->diags);
+	else if (sink->file && made->diags->list.n)
 		sink->file(out, &o->out, made->diags);
 	else if (sink->clean)
 		sink->clean(out, &o->out, made->src);
@@ -122,10 +133,20 @@ tell(const struct run_options *o, const struct linted *made, bool taken,
 		    made);
 		if (sink->facts && made->facts)
 			sink->facts(out, &o->out, made->facts);
-		told |= sink->file != NULL;
+		told |= sink->file || sink->draft;
 	}
 	if (!told)
 		sink_text.file(&oc->trouble, &o->out, made->diags);
+}
+
+/* rules outlive the draft's arena */
+static void
+note_rules(const struct linted *made, struct buf *spoke)
+{
+	for (uint32_t i = 0; i < made->diags->list.n; i++)
+		buf_add(spoke, (struct str){
+		    (const char *)&made->diags->list.v[i]->rule,
+		    sizeof made->diags->list.v[i]->rule});
 }
 
 void
@@ -153,5 +174,7 @@ outcome_make(struct outcome *oc, const struct run_options *o,
 		mend(o, w, a, path, &h, &made, oc);
 	if (o->fix == FIX_WRITE)
 		judge(l, &made, oc);
+	if (o->stats)
+		note_rules(&made, &oc->result.spoke);
 	tell(o, &made, taken, oc);
 }

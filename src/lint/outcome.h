@@ -29,6 +29,8 @@ struct run_options {
 	struct baseline_record *record;	/* of each path, to be filled; NULL */
 	bool record_old;		/* what the baseline has, not what is found */
 	enum fix_mode fix;		/* what is left is reported */
+	struct progress *progress;	/* of the run; NULL: it is not shown */
+	bool stats;			/* count how often each rule speaks */
 };
 
 /* what a baseline is to hold of a draft */
@@ -43,6 +45,10 @@ struct run_result {
 	bool failed;			/* a draft's worst is one to fail on */
 	struct baseline_counts baseline;
 	uint32_t silenced;		/* findings that drafts suppress */
+	uint32_t level[LEVEL_N];	/* findings that are reported */
+	uint32_t drafts, found;		/* all, and those that have findings */
+	uint64_t bytes;			/* that were read */
+	struct buf spoke;		/* with stats, the rule_info of each finding */
 };
 
 struct outcome {

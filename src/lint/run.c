@@ -9,6 +9,7 @@
 
 #include "base/die.h"
 #include "base/file.h"
+#include "lint/progress.h"
 
 /* what the drafts come to, one behind the other */
 struct stream {
@@ -27,6 +28,7 @@ struct run {
 	atomic_uint next;		/* path to take */
 	pthread_mutex_t lock;		/* of the outcomes' done */
 	pthread_cond_t finished;
+	bool held;			/* standard output, to the end */
 	int lost;			/* errno when the output failed; or 0 */
 };
 
@@ -71,6 +73,8 @@ print(struct run *r, int fd, struct buf *b)
 {
 	size_t at = 0;
 
+	if (b->n)
+		progress_clear(r->options->progress);
 	while (at < b->n && !r->lost) {
 		ssize_t n = write(fd, b->s + at, b->n - at);
 
@@ -107,6 +111,20 @@ append(struct stream *all, struct buf *one)
 }
 
 static void
+add_counts(struct run_result *all, struct run_result *one)
+{
+	all->silenced += one->silenced;
+	all->drafts += one->drafts;
+	all->found += one->found;
+	all->bytes += one->bytes;
+	for (unsigned i = 0; i < LEVEL_N; i++)
+		all->level[i] += one->level[i];
+	if (one->spoke.n)
+		buf_add(&all->spoke, buf_str(&one->spoke));
+	buf_free(&one->spoke);
+}
+
+static void
 collect(struct run *r, uint32_t i, struct run_result *all)
 {
 	enum { ENOUGH = 1 << 16 };	/* bytes worth a system call */
@@ -125,8 +143,9 @@ collect(struct run *r, uint32_t i, struct run_result *all)
 	all->baseline.stale += s->result.baseline.stale;
 	if (r->options->record)
 		r->options->record[i] = s->record;
-	all->silenced += s->result.silenced;
-	if (r->out.bytes.n >= ENOUGH)
+	add_counts(all, &s->result);
+	progress_step(r->options->progress, i + 1, r->paths->path.n, all);
+	if (r->out.bytes.n >= ENOUGH && !r->held)
 		print(r, STDOUT_FILENO, &r->out.bytes);
 }
 
@@ -194,6 +213,7 @@ begin(struct run *r)
 		struct stream *s = stream_of(r, i);
 
 		to_file |= o->output[i].path != NULL;
+		r->held |= !o->output[i].path && sink->whole;
 		if (sink->between)
 			s->between = sink->between;
 		if (sink->begin)
@@ -238,6 +258,7 @@ end(struct run *r)
 		if (o->output[i].sink->end)
 			o->output[i].sink->end(&stream_of(r, i)->bytes,
 			    &o->out);
+	progress_clear(o->progress);
 	print(r, STDOUT_FILENO, &r->out.bytes);
 	for (uint32_t i = 0; i < o->noutput && !r->lost; i++)
 		if (o->output[i].path)
@@ -254,6 +275,7 @@ release(struct run *r)
 	for (uint32_t i = 0; r->lost && i < r->paths->path.n; i++) {
 		buf_free(&r->outcome[i].text);
 		buf_free(&r->outcome[i].trouble);
+		buf_free(&r->outcome[i].result.spoke);
 		for (uint32_t k = 0; r->to_file && k < o->noutput; k++)
 			buf_free(&r->outcome[i].to_file[k]);
 	}

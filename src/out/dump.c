@@ -69,21 +69,13 @@ static void
 dump_facts(struct buf *out, const struct out_options *o,
     const struct facts *facts)
 {
-	sink_of_facts(STR("text"))->facts(out, o, facts);
+	sinks_facts[0].facts(out, o, facts);
 }
 
-const struct sink *
-sink_of_dump(struct str name)
-{
-	static const struct sink sink[] = {
-		{.name = "text", .facts = dump_text},
-		{.name = "tokens", .facts = dump_tokens},
-		{.name = "sentences", .facts = dump_sentences},
-		{.name = "facts", .facts = dump_facts},
-	};
-
-	for (size_t i = 0; i < sizeof sink / sizeof *sink; i++)
-		if (str_eq(name, str_of(sink[i].name)))
-			return &sink[i];
-	return NULL;
-}
+const struct sink sinks_dump[] = {
+	{.name = "text", .facts = dump_text},
+	{.name = "tokens", .facts = dump_tokens},
+	{.name = "sentences", .facts = dump_sentences},
+	{.name = "facts", .facts = dump_facts},
+	{0},
+};

@@ -387,16 +387,8 @@ facts_text(struct buf *out, const struct out_options *o,
 	arena_free(a);
 }
 
-const struct sink *
-sink_of_facts(struct str name)
-{
-	static const struct sink sink[] = {
-		{.name = "text", .facts = facts_text},
-		{.name = "jsonl", .facts = facts_jsonl},
-	};
-
-	for (size_t i = 0; i < sizeof sink / sizeof *sink; i++)
-		if (str_eq(name, str_of(sink[i].name)))
-			return &sink[i];
-	return NULL;
-}
+const struct sink sinks_facts[] = {
+	{.name = "text", .facts = facts_text},
+	{.name = "jsonl", .facts = facts_jsonl},
+	{0},
+};

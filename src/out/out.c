@@ -21,6 +21,25 @@ sink_of_name(struct str name)
 	return NULL;
 }
 
+const struct sink *
+sink_in(const struct sink *list, struct str name)
+{
+	while (list->name && !str_eq(name, str_of(list->name)))
+		list++;
+	return list->name ? list : NULL;
+}
+
+struct str
+sink_names_in(struct arena *a, const struct sink *list)
+{
+	struct str names = str_of(list->name);
+
+	for (list++; list->name; list++)
+		names = arena_printf(a, "%.*s%s%s", STR_ARG(names),
+		    list[1].name ? ", " : " or ", list->name);
+	return names;
+}
+
 struct str
 sink_names(struct arena *a)
 {

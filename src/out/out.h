@@ -23,6 +23,7 @@ struct sink {
 	const char *between;	/* what two files make of it; NULL: nothing */
 	bool log;		/* others may stand beside it, and in between */
 	bool lists_rules;	/* needs the rules of out_options */
+	bool whole;		/* the end makes one of it: nothing goes out before */
 	void (*begin)(struct buf *out, const struct out_options *o);
 	void (*file)(struct buf *out, const struct out_options *o,
 	    const struct diags *ds);	/* sorted; called once a file, in order */
@@ -30,6 +31,10 @@ struct sink {
 	    const struct source *src);	/* a file with no diagnostics */
 	void (*facts)(struct buf *out, const struct out_options *o,
 	    const struct facts *facts);	/* after the file's diagnostics */
+	void (*draft)(struct buf *out, const struct out_options *o,
+	    const struct source *src, const struct facts *facts,
+	    const struct diags *ds);	/* all of a file at once, instead of
+	    the above; facts: NULL if its text is not read */
 	void (*end)(struct buf *out, const struct out_options *o);
 };
 
@@ -38,17 +43,22 @@ struct sink {
 #undef SINK
 
 /* NULL if no sink has that name */
-typedef const struct sink *sink_of_fn(struct str name);
 const struct sink *sink_of_name(struct str name);
 
 /*
- * What was found on the way rather than what is wrong: 'bylint facts' (text
- * or jsonl), 'bylint sources' (the same) and --dump.  NULL if there is none of
- * that name.
+ * What was found on the way rather than what is wrong: the formats of a
+ * command, the one that is not asked for first; the last has no name.
  */
-const struct sink *sink_of_facts(struct str name);
-const struct sink *sink_of_sources(struct str name);
-const struct sink *sink_of_dump(struct str name);
+extern const struct sink sinks_facts[];
+extern const struct sink sinks_sources[];
+extern const struct sink sinks_sheet[];
+extern const struct sink sinks_dump[];	/* the stages of --dump */
+
+/* of such a list; NULL if it has none of that name */
+const struct sink *sink_in(const struct sink *list, struct str name);
+
+/* "csv, jsonl or html" */
+struct str sink_names_in(struct arena *a, const struct sink *list);
 
 /* "text, jsonl, ..." */
 struct str sink_names(struct arena *a);

@@ -18,10 +18,11 @@ by_place(const void *a, const void *b)
 	return x->first.end < y->first.end ? -1 : x->first.end > y->first.end;
 }
 
+/* made where the facts live, which keep the register of names */
 static struct ledger *
-sorted(struct arena *a, const struct facts *facts)
+sorted(const struct facts *facts)
 {
-	struct ledger *l = ledger_of(a, facts);
+	struct ledger *l = ledger_of(facts->arena, facts);
 
 	if (l->entry.n)
 		qsort(l->entry.v, l->entry.n, sizeof *l->entry.v, by_place);
@@ -83,12 +84,10 @@ static void
 sources_jsonl(struct buf *out, const struct out_options *o,
     const struct facts *facts)
 {
-	struct arena *a = arena_new();
-	const struct ledger *l = sorted(a, facts);
+	const struct ledger *l = sorted(facts);
 
 	for (uint32_t i = 0; i < l->entry.n; i++)
 		put_json(out, o, facts, &l->entry.v[i]);
-	arena_free(a);
 }
 
 /* columns of the table but the last, which is as wide as it is */
@@ -149,7 +148,7 @@ sources_text(struct buf *out, const struct out_options *o,
     const struct facts *facts)
 {
 	struct arena *a = arena_new();
-	const struct ledger *l = sorted(a, facts);
+	const struct ledger *l = sorted(facts);
 	struct line *line = NEWS(a, struct line, l->entry.n + 1);
 	uint32_t width[COLUMN_N] = {0}, n = l->entry.n ? l->entry.n + 1 : 0;
 
@@ -166,16 +165,8 @@ sources_text(struct buf *out, const struct out_options *o,
 	arena_free(a);
 }
 
-const struct sink *
-sink_of_sources(struct str name)
-{
-	static const struct sink sink[] = {
-		{.name = "text", .facts = sources_text},
-		{.name = "jsonl", .facts = sources_jsonl},
-	};
-
-	for (size_t i = 0; i < sizeof sink / sizeof *sink; i++)
-		if (str_eq(name, str_of(sink[i].name)))
-			return &sink[i];
-	return NULL;
-}
+const struct sink sinks_sources[] = {
+	{.name = "text", .facts = sources_text},
+	{.name = "jsonl", .facts = sources_jsonl},
+	{0},
+};

@@ -69,6 +69,71 @@ doc_span(const struct doc *doc, struct range range)
 	return (struct span){begins(first, range.beg), ends(last, range.end)};
 }
 
+/* pieces whose source begins before the offset */
+static uint32_t
+pieces_before(const struct doc *doc, uint32_t src)
+{
+	uint32_t low = 0, high = doc->npiece;
+
+	while (low < high) {
+		uint32_t half = low + (high - low) / 2;
+
+		if (doc->piece[half].src < src)
+			low = half + 1;
+		else
+			high = half;
+	}
+	return low;
+}
+
+/* offset in the running text of the first that came from there or behind it */
+static uint32_t
+text_from(const struct doc *doc, uint32_t src)
+{
+	uint32_t i = pieces_before(doc, src);
+
+	if (i) {
+		const struct piece *p = &doc->piece[i - 1];
+
+		if (src < p->src + p->src_n)
+			return p->text + (p->kind == PIECE_VERBATIM ?
+			    src - p->src : 0);
+	}
+	return i < doc->npiece ? doc->piece[i].text : doc->text.n;
+}
+
+/* offset in the running text behind the last that came from before there */
+static uint32_t
+text_before(const struct doc *doc, uint32_t src)
+{
+	uint32_t i = pieces_before(doc, src);
+
+	if (!i)
+		return 0;
+	const struct piece *p = &doc->piece[i - 1];
+	if (p->kind == PIECE_VERBATIM && src - p->src < p->text_n)
+		return p->text + src - p->src;
+	return p->text + p->text_n;
+}
+
+struct range
+doc_range(const struct doc *doc, struct span span)
+{
+	assert(span.beg <= span.end && span.end <= doc->src->bytes.n);
+	struct range r = {span.beg, span.end};
+
+	if (doc->piece)
+		r = (struct range){text_from(doc, span.beg),
+			text_before(doc, span.end)};
+	if (r.beg > doc->text.n)
+		r.beg = doc->text.n;
+	if (r.end > doc->text.n)
+		r.end = doc->text.n;
+	if (r.end < r.beg || span.beg == span.end)
+		r.end = r.beg;
+	return r;
+}
+
 uint32_t
 doc_mark_from(const struct doc *doc, uint32_t offset)
 {

@@ -142,6 +142,13 @@ struct doc {
  */
 struct span doc_span(const struct doc *doc, struct range range);
 
+/*
+ * The running text that came from a span: what a reader sees of it.  Empty
+ * where it is mark-up only; it then is the place where the span's text would
+ * stand.
+ */
+struct range doc_range(const struct doc *doc, struct span span);
+
 static inline struct str
 doc_str(const struct doc *doc, struct range r)
 {

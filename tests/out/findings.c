@@ -60,7 +60,10 @@ findings_print(struct buf *out, const struct sink *sink,
 
 	if (sink->begin)
 		sink->begin(out, &o);
-	sink->file(out, &o, ds);
+	if (sink->draft)
+		sink->draft(out, &o, ds->list.v[0]->src, NULL, ds);
+	else
+		sink->file(out, &o, ds);
 	if (sink->end)
 		sink->end(out, &o);
 	buf_char(out, '\0');

@@ -206,6 +206,38 @@ START_TEST(marks_from_an_offset)
 }
 END_TEST
 
+/* the source 'a**b &amp; c**' is read as 'ab & c' */
+static const struct {
+	struct span span;
+	struct range range;
+} ranges[] = {
+	{{0, 1}, {0, 1}},
+	{{0, 4}, {0, 2}},	/* over mark-up */
+	{{1, 3}, {1, 1}},	/* mark-up alone */
+	{{3, 4}, {1, 2}},
+	{{5, 10}, {3, 4}},	/* an entity */
+	{{7, 8}, {3, 4}},	/* a part of it */
+	{{3, 14}, {1, 6}},
+	{{12, 14}, {6, 6}},	/* behind all text */
+	{{11, 11}, {5, 5}},	/* empty */
+};
+
+START_TEST(range_of_span)
+{
+	struct piece piece[] = {
+		{0, 1, 0, 1, PIECE_VERBATIM}, {1, 2, 3, 2, PIECE_VERBATIM},
+		{3, 1, 5, 5, PIECE_DECODED}, {4, 2, 10, 2, PIECE_VERBATIM},
+	};
+	struct source src = {.bytes = STR("a**b &amp; c**")};
+	struct doc doc = {.src = &src, .text = STR("ab & c"),
+		.piece = piece, .npiece = 4};
+	struct range r = doc_range(&doc, ranges[_i].span);
+
+	ck_assert_uint_eq(r.beg, ranges[_i].range.beg);
+	ck_assert_uint_eq(r.end, ranges[_i].range.end);
+}
+END_TEST
+
 START_TEST(block_at_an_offset)
 {
 	struct block block[] = {
@@ -237,6 +269,7 @@ suite_text_doc(void)
 	tcase_add_loop_test(slow, random_docs_keep_their_places, 0, 25);
 	tcase_add_test(t, marks_from_an_offset);
 	tcase_add_test(t, block_at_an_offset);
+	tcase_add_loop_test(t, range_of_span, 0, ROWS(ranges));
 	tcase_set_tags(slow, "slow");
 	suite_add_tcase(s, t);
 	suite_add_tcase(s, slow);
