@@ -341,6 +341,26 @@ compare_passed(const void *x, const void *y)
 	return (a->j > b->j) - (a->j < b->j);
 }
 
+/* they are nearly in order, and mostly few */
+static void
+sort_passed(struct passed *v, uint32_t n)
+{
+	enum { FEW = 32 };
+
+	if (n > FEW) {
+		qsort(v, n, sizeof *v, compare_passed);
+		return;
+	}
+	for (uint32_t i = 1; i < n; i++) {
+		struct passed x = v[i];
+		uint32_t j = i;
+
+		for (; j > 0 && compare_passed(&v[j - 1], &x) > 0; j--)
+			v[j] = v[j - 1];
+		v[j] = x;
+	}
+}
+
 /* the matches that end in the states that were passed */
 static void
 match_passed(struct phrase_scanner *sc, struct arena *a, struct sentence s,
@@ -349,8 +369,7 @@ match_passed(struct phrase_scanner *sc, struct arena *a, struct sentence s,
 	uint32_t n = sc->passed.n;
 	const struct passed *v = sc->passed.v;
 
-	if (n > 1)
-		qsort(sc->passed.v, n, sizeof *v, compare_passed);
+	sort_passed(sc->passed.v, n);
 	for (uint32_t k = 0; k < n; k++) {
 		note(sc, v[k].at, sc->before + v[k].i, sc->before + v[k].j,
 		    v[k].j == s.end);

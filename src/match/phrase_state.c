@@ -178,9 +178,6 @@ static void
 start_group(struct phrase_scanner *sc, const struct first_group *g,
     const struct known_symbol *sym, uint32_t context)
 {
-	if (g->trie ? !phrase_in_trie(sc->p, sym->symbol) :
-	    !known_passes(sc->p, sym, g->index))
-		return;
 	for (uint32_t i = g->beg; i < g->end; i++) {
 		const struct first *f = &sc->p->first.v[i];
 
@@ -201,6 +198,7 @@ start_places(struct phrase_scanner *sc, const struct known_symbol *sym,
 {
 	const struct first_group *g = sc->p->group.v;
 	uint32_t low = 0, high = sc->p->sum.nliteral;
+	bool in_trie = phrase_in_trie(sc->p, sym->symbol);
 
 	new_stamp(sc);
 	while (low < high) {
@@ -213,9 +211,11 @@ start_places(struct phrase_scanner *sc, const struct known_symbol *sym,
 	}
 	for (; low < sc->p->sum.nliteral && g[low].word ==
 	    sym->symbol.word; low++)
-		start_group(sc, &g[low], sym, context);
+		if (known_passes(sc->p, sym, g[low].index))
+			start_group(sc, &g[low], sym, context);
 	for (uint32_t i = sc->p->sum.nliteral; i < sc->p->group.n; i++)
-		start_group(sc, &g[i], sym, context);
+		if (g[i].trie ? in_trie : known_passes(sc->p, sym, g[i].index))
+			start_group(sc, &g[i], sym, context);
 }
 
 static int
